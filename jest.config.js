@@ -1,0 +1,17 @@
+/** One project per kind of test, fast ones first; `npm test` runs them in that order. */
+const common = {
+	testEnvironment: 'node',
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.runtime/'],
+};
+
+const project = (name, extra = {}) => ({
+	...common,
+	...extra,
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+});
+
+module.exports = {
+	projects: [project('unit'), project('engine'), project('conformance'), project('e2e')],
+};

@@ -1,0 +1,15 @@
+/** What plain JavaScript files may use without importing it. */
+export default {
+	process: 'readonly',
+	console: 'readonly',
+	module: 'writable',
+	require: 'readonly',
+	exports: 'writable',
+	__dirname: 'readonly',
+	Buffer: 'readonly',
+	URL: 'readonly',
+	setTimeout: 'readonly',
+	clearTimeout: 'readonly',
+	fetch: 'readonly',
+	AbortSignal: 'readonly',
+};
