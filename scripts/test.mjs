@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 
-if (!existsSync('node_modules/jest')) spawnSync('npm', ['ci'], { stdio: 'inherit' });
+if (!existsSync('node_modules/jest')) spawnSync('npm', ['install'], { stdio: 'inherit' });
 mkdirSync('.runtime', { recursive: true });
 const run = spawnSync(
 	process.execPath,
