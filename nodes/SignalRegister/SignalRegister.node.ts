@@ -1,0 +1,144 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { runPerItem } from '../shared/n8n/run-per-item';
+import { testRegister, withRegister } from '../shared/n8n/open-register';
+import { toNodeError } from '../shared/n8n/to-node-error';
+import type { RegistrationOutcome } from '../shared/storage/register';
+import { followUpFields } from './descriptions/follow-up';
+import { registerFields } from './descriptions/register';
+import { searchFields } from './descriptions/search';
+import { ON_ONE_SIGNAL, registerSignal, searchSignals } from './operations';
+
+/** The outputs of Register, in order. */
+const OUTPUT_OF: Record<RegistrationOutcome, number> = { new: 0, resumed: 0, handled: 1, busy: 2 };
+
+export class SignalRegister implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Signal Register',
+		name: 'signalRegister',
+		icon: { light: 'file:../../icons/register.svg', dark: 'file:../../icons/register.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Keep every signal and what was done for it in one uniform register',
+		defaults: { name: 'Signal Register' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		// Read by the editor and the engine as an expression; Register alone has three ways out.
+		outputs: `={{ $parameter["operation"] === "register" ? [
+			{ type: "main", displayName: "To Handle" },
+			{ type: "main", displayName: "Already Handled" },
+			{ type: "main", displayName: "Busy Elsewhere" }
+		] : [{ type: "main" }] }}`,
+		credentials: [{ name: 'signalRegisterApi', required: true, testedBy: 'testRegister' }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Signal', value: 'signal' }],
+				default: 'signal',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['signal'] } },
+				options: [
+					{
+						name: 'Add Action',
+						value: 'addAction',
+						description: 'Add a line to what was done for a signal',
+						action: 'Add an action to a signal',
+					},
+					{
+						name: 'Add Ticket',
+						value: 'addTicket',
+						description: 'Record the ticket that a supplier gave',
+						action: 'Add a ticket to a signal',
+					},
+					{
+						name: 'Complete Intake',
+						value: 'completeIntake',
+						description: 'Set the status and finish the intake, after which the mail may be put away',
+						action: 'Complete the intake of a signal',
+					},
+					{ name: 'Get', value: 'get', description: 'Get a signal by its reference', action: 'Get a signal' },
+					{
+						name: 'Get Many',
+						value: 'getAll',
+						description: 'Search the register',
+						action: 'Get many signals',
+					},
+					{
+						name: 'Record Failure',
+						value: 'recordFailure',
+						description: 'Write down what went wrong, and free the signal for the next execution',
+						action: 'Record a failure of a signal',
+					},
+					{
+						name: 'Register',
+						value: 'register',
+						description: 'Register a signal once, however often it comes by',
+						action: 'Register a signal',
+					},
+					{
+						name: 'Set Status',
+						value: 'setStatus',
+						description: 'Change the status of a signal',
+						action: 'Set the status of a signal',
+					},
+				],
+				default: 'register',
+			},
+			...registerFields,
+			...followUpFields,
+			...searchFields,
+		],
+	};
+
+	methods = { credentialTest: { testRegister } };
+
+	/**
+	 * Register gives `{...item, signal, registration}` on the output that fits; Get Many one item per
+	 * signal; every other operation the item with its `signal` as it is now.
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const operation = this.getNodeParameter('operation', 0) as string;
+		try {
+			return await withRegister(this, async (register) => {
+				const outputs: INodeExecutionData[][] = operation === 'register' ? [[], [], []] : [[]];
+				const done = await runPerItem(this, async (itemIndex) => {
+					const read = (name: string, fallback?: unknown) =>
+						this.getNodeParameter(name, itemIndex, fallback as never);
+					const { json, binary } = items[itemIndex]!;
+					const pairedItem = { item: itemIndex };
+					if (operation === 'register') {
+						const { signal, outcome } = await registerSignal(register, read, this.getExecutionId());
+						return { json: { ...json, signal, registration: outcome }, binary, pairedItem };
+					}
+					if (operation === 'getAll') {
+						const signals = await searchSignals(register, read);
+						return signals.map((signal) => ({ json: { signal }, pairedItem }));
+					}
+					const signal = await ON_ONE_SIGNAL[operation]!(register, read);
+					return { json: { ...json, signal }, binary, pairedItem };
+				});
+				for (const item of done) {
+					outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]?.push(item);
+				}
+				return outputs;
+			});
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	}
+}

@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { STATUSES } from '../../shared/domain/signal';
+
+/** Shows a field only for these operations. */
+export const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
+	show: { resource: ['signal'], operation },
+});
+
+/** A closed list of the codebook as the options of a field. */
+export const optionsOf = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
+
+export const statusField = (operation: string, description: string): INodeProperties => ({
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: optionsOf(STATUSES),
+	default: 'doorgezet',
+	description,
+	displayOptions: forOperations(operation),
+});

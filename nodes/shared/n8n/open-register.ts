@@ -1,0 +1,38 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IExecuteFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { Register } from '../storage/register';
+import { RegisterError } from '../storage/register-error';
+import { registerSettingsSchema } from '../storage/database';
+
+/** Opens the register of the node's credential, runs `work` with it, and always closes it. */
+export async function withRegister<T>(
+	context: IExecuteFunctions,
+	work: (register: Register) => Promise<T>,
+): Promise<T> {
+	const settings = registerSettingsSchema.parse(await context.getCredentials('signalRegisterApi'));
+	const register = await Register.open(settings);
+	try {
+		return await work(register);
+	} finally {
+		await register.close();
+	}
+}
+
+/** Credential test: opens the register, which makes it when absent, and writes nothing else. */
+export async function testRegister(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const register = await Register.open(registerSettingsSchema.parse(credential.data ?? {}));
+		await register.close();
+		return { status: 'OK', message: 'The register can be opened and written' };
+	} catch (error) {
+		const hint = error instanceof RegisterError ? ` ${error.hint}` : '';
+		return { status: 'Error', message: `${error instanceof Error ? error.message : String(error)}${hint}` };
+	}
+}

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as NodeSqlite from 'node:sqlite';
+import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { RegisterError } from './register-error';
+
+/** SQLite waits inside the process, so for this short while at most; longer waits are ours (`whenUnlocked`). */
+const BLOCKING_WAIT_MS = 20;
+const LOCK_WAIT_MS = 30_000;
+
+/**
+ * Tries again while another connection holds the lock. Waiting must not block the process: the
+ * holder may be another execution in this same n8n, which could then never finish.
+ */
+export async function whenUnlocked<T>(attempt: () => Promise<T>): Promise<T> {
+	const giveUpAt = Date.now() + LOCK_WAIT_MS;
+	for (;;) {
+		try {
+			return await attempt();
+		} catch (error) {
+			if (!/database is locked/.test(String(error)) || Date.now() > giveUpAt) throw error;
+			await sleep(5 + Math.random() * 20);
+		}
+	}
+}
+
+/** Node's own SQLite in the shape Kysely expects. */
+function asKyselyDatabase(database: NodeSqlite.DatabaseSync): SqliteDatabase {
+	return {
+		close: () => database.close(),
+		prepare(sql): SqliteStatement {
+			const statement = database.prepare(sql);
+			return {
+				reader: statement.columns().length > 0,
+				all: (parameters) => statement.all(...(parameters as never[])),
+				run: (parameters) => {
+					const { changes, lastInsertRowid } = statement.run(...(parameters as never[]));
+					return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
+				},
+				iterate: (parameters) => statement.iterate(...(parameters as never[])),
+			};
+		},
+	};
+}
+
+function openFile(file: string): NodeSqlite.DatabaseSync {
+	// Loaded here and not above, so that a Node without it gets our message and not a stack trace.
+	const sqlite = process.getBuiltinModule('node:sqlite') as typeof NodeSqlite | undefined;
+	if (!sqlite) {
+		throw new RegisterError(
+			`The register needs Node.js 22.13 or newer; this is ${process.version}.`,
+			'Run n8n on a newer Node.js, as n8n itself asks for.',
+		);
+	}
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const database = new sqlite.DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
+		// Readers and the writer do not wait for each other, and a crash leaves the file whole.
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+		return database;
+	} catch (error) {
+		throw new RegisterError(
+			`The register cannot be opened or written at ${file} (${error instanceof Error ? error.message : String(error)}).`,
+			'Check in the credential that the path is right, and that the user that runs n8n may write in that folder. The mails stay in the mailbox until this is mended.',
+			{ cause: error },
+		);
+	}
+}
+
+/** Kysely dialect for a register in one SQLite file; the file and its folder are made when absent. */
+export function sqliteDialect(file: string): SqliteDialect {
+	return new SqliteDialect({ database: asKyselyDatabase(openFile(file)) });
+}

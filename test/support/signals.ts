@@ -1,0 +1,51 @@
+import { mailSourceKey, signalId } from '../../nodes/shared/domain/source-key';
+import { NO_FLAGS, type Classification, type Signal } from '../../nodes/shared/domain/signal';
+
+/** A sure classification, to vary on. */
+export function classificationFor(changes: Partial<Classification> = {}): Classification {
+	return {
+		category: 'storing',
+		also: [],
+		supplier: 'SSC-ICT',
+		urgency: 'normaal',
+		sentiment: 'neutraal',
+		confidence: { category: 0.9, supplier: 0.9, urgency: 0.9, sentiment: 0.9 },
+		review: false,
+		decidedBy: 'model',
+		evidence: [],
+		modelVersion: 'test',
+		...changes,
+	};
+}
+
+/** A valid signal from a mail with this Message-ID, to vary on. */
+export function signalFor(messageId: string, changes: Partial<Signal> = {}): Signal {
+	const key = mailSourceKey(messageId, '');
+	return {
+		id: signalId(key),
+		reference: null,
+		source: {
+			kind: 'mail',
+			key,
+			mailbox: 'INBOX',
+			messageId,
+			uid: 1,
+			uidValidity: '1',
+			thread: [],
+			receivedAt: '2026-11-02T09:00:00.000Z',
+		},
+		customer: { name: 'Jan de Vries', email: 'j.devries@minvenj.example', organisation: null },
+		subject: 'Laptop start niet op',
+		text: 'Mijn laptop start niet meer op sinds vanochtend.',
+		quotedText: '',
+		language: 'nl',
+		attachments: [],
+		flags: NO_FLAGS,
+		classification: classificationFor(),
+		privacy: [],
+		status: 'ontvangen',
+		tickets: [],
+		actions: [],
+		...changes,
+	};
+}

@@ -1,0 +1,228 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Register } from '../../../nodes/shared/storage/register';
+import { classificationFor, signalFor } from '../../support/signals';
+import { temporaryFolder } from '../../support/temp-folder';
+
+const folder = temporaryFolder();
+let files = 0;
+let clock = new Date('2026-11-02T10:00:00Z');
+const later = (minutes: number) => (clock = new Date(clock.getTime() + minutes * 60_000));
+const newFile = () => join(folder, 'diep', 'erin', `register-${++files}.sqlite`);
+const claim = { by: 'run 1', minutes: 10 };
+
+let register: Register;
+beforeEach(async () => {
+	clock = new Date('2026-11-02T10:00:00Z');
+	register = await Register.open({ databaseFile: newFile() }, () => clock);
+});
+afterEach(async () => await register.close());
+
+const registered = async (messageId: string, changes = {}) =>
+	(await register.register(signalFor(messageId, changes), claim)).signal.reference!;
+
+describe('registering', () => {
+	it('gives every signal a reference of its own, counted per Dutch year', async () => {
+		expect(await registered('<1@x>')).toBe('R-2026-000001');
+		expect(await registered('<2@x>')).toBe('R-2026-000002');
+		clock = new Date('2026-12-31T23:30:00Z');
+		expect(await registered('<3@x>')).toBe('R-2027-000001');
+	});
+
+	it('keeps everything that came in', async () => {
+		const signal = signalFor('<1@x>', { text: '50% van de \'lampen\' \\ "stuk" 🙂' });
+		const { signal: kept } = await register.register(signal, claim);
+		expect(kept).toEqual({
+			...signal,
+			reference: 'R-2026-000001',
+			actions: [expect.objectContaining({ kind: 'geregistreerd', actor: 'run 1' })],
+		});
+		expect(await register.get('R-2026-000001')).toEqual(kept);
+	});
+
+	it('sends to review what was not classified, is unsure or cannot be read', async () => {
+		const status = async (id: string, changes: object) =>
+			(await register.register(signalFor(id, changes), claim)).signal.status;
+		expect(await status('<1@x>', {})).toBe('ontvangen');
+		expect(await status('<2@x>', { classification: null })).toBe('te beoordelen');
+		expect(await status('<3@x>', { classification: classificationFor({ review: true }) })).toBe(
+			'te beoordelen',
+		);
+		const flags = { ...signalFor('<4@x>').flags, unparseable: true };
+		expect(await status('<4@x>', { flags })).toBe('te beoordelen');
+	});
+
+	it('returns the first registration when the same mail comes by again', async () => {
+		const first = await register.register(signalFor('<1@x>'), claim);
+		const again = await register.register(signalFor('<1@x>', { subject: 'FW: Laptop' }), claim);
+		expect(first.outcome).toBe('new');
+		expect(again).toEqual({ signal: first.signal, outcome: 'resumed' });
+	});
+
+	it('lets one run work on a signal at a time, until its claim ends', async () => {
+		const other = { by: 'run 2', minutes: 10 };
+		await register.register(signalFor('<1@x>'), claim);
+		expect((await register.register(signalFor('<1@x>'), other)).outcome).toBe('busy');
+		later(11);
+		expect((await register.register(signalFor('<1@x>'), other)).outcome).toBe('resumed');
+		expect((await register.register(signalFor('<1@x>'), claim)).outcome).toBe('busy');
+	});
+
+	it('does not start again on a signal whose intake is complete', async () => {
+		const reference = await registered('<1@x>');
+		await register.completeIntake(reference, 'doorgezet', 'intake');
+		const again = await register.register(signalFor('<1@x>'), { by: 'run 2', minutes: 10 });
+		expect(again.outcome).toBe('handled');
+		expect(again.signal.status).toBe('doorgezet');
+	});
+
+	it('registers once and claims once when two runs meet, each with its own connection', async () => {
+		const file = newFile();
+		const registers = await Promise.all(
+			Array.from({ length: 4 }, () => Register.open({ databaseFile: file })),
+		);
+		const outcomes = await Promise.all(
+			registers.flatMap((one, run) =>
+				['<1@x>', '<2@x>', '<3@x>'].map((id) =>
+					one.register(signalFor(id), { by: `run ${run}`, minutes: 10 }),
+				),
+			),
+		);
+		expect(outcomes.filter(({ outcome }) => outcome === 'new')).toHaveLength(3);
+		expect(outcomes.filter(({ outcome }) => outcome === 'busy')).toHaveLength(9);
+		expect(new Set(outcomes.map(({ signal }) => signal.reference)).size).toBe(3);
+		await Promise.all(registers.map((one) => one.close()));
+	});
+});
+
+describe('following up', () => {
+	it('keeps one ticket per supplier, whatever is recorded after it', async () => {
+		const reference = await registered('<1@x>');
+		const ticket = {
+			system: 'topdesk' as const,
+			supplier: 'SSC-ICT' as const,
+			number: 'I 2611 001',
+			id: 'abc',
+			createdAt: '2026-11-02T10:00:00.000Z',
+		};
+		await register.addTicket(reference, ticket, 'intake');
+		const signal = await register.addTicket(reference, { ...ticket, number: 'I 2611 002' }, 'intake');
+		expect(signal.tickets).toEqual([ticket]);
+		expect(signal.actions.filter(({ kind }) => kind === 'ticket')).toHaveLength(1);
+	});
+
+	it('moves a signal along its statuses and says so, and refuses a jump back with what is possible', async () => {
+		const reference = await registered('<1@x>');
+		await register.setStatus(reference, 'doorgezet', 'intake');
+		await register.setStatus(reference, 'opgelost', 'klantmanager');
+		await expect(register.setStatus(reference, 'doorgezet', 'intake')).rejects.toMatchObject({
+			message: "R-2026-000001 is 'opgelost' and cannot become 'doorgezet'.",
+			hint: "From 'opgelost' it may become: afgesloten, heropend.",
+		});
+		const { status, actions } = await register.get(reference);
+		expect(status).toBe('opgelost');
+		expect(actions.map(({ text }) => text)).toEqual([
+			'Ontvangen en geregistreerd als R-2026-000001.',
+			"Van 'ontvangen' naar 'doorgezet'.",
+			"Van 'doorgezet' naar 'opgelost'.",
+		]);
+	});
+
+	it('writes a failure down once and lets the next run go on at once', async () => {
+		const reference = await registered('<1@x>');
+		await register.recordFailure(reference, 'TOPdesk gaf geen antwoord.', 'intake');
+		const { signal, outcome } = await register.register(signalFor('<1@x>'), { by: 'run 2', minutes: 10 });
+		expect(outcome).toBe('resumed');
+		await register.recordFailure(reference, 'TOPdesk gaf geen antwoord.', 'intake');
+		expect((await register.get(reference)).actions).toEqual(signal.actions);
+	});
+
+	it('says which reference it does not know', async () => {
+		await expect(register.get('R-2026-999999')).rejects.toThrow(
+			'There is no signal R-2026-999999 in the register.',
+		);
+	});
+});
+
+describe('searching', () => {
+	it('finds by status, supplier, customer, words and period, newest first', async () => {
+		await registered('<1@x>', {
+			subject: 'Lift 100% stuk',
+			classification: classificationFor({ supplier: 'RGD' }),
+		});
+		later(60);
+		await registered('<2@x>', { text: 'De lift_doet het niet' });
+		const found = async (criteria: object) =>
+			(await register.search(criteria)).map(({ reference }) => reference);
+		expect(await found({})).toEqual(['R-2026-000002', 'R-2026-000001']);
+		expect(await found({ supplier: ['RGD'] })).toEqual(['R-2026-000001']);
+		expect(await found({ contains: 'LIFT' })).toHaveLength(2);
+		expect(await found({ contains: '0% s' })).toEqual(['R-2026-000001']);
+		expect(await found({ contains: 't_d' })).toEqual(['R-2026-000002']);
+		expect(await found({ customerEmail: 'J.deVries@minvenj.example', limit: 1 })).toEqual(['R-2026-000002']);
+		expect(await found({ registeredUntil: '2026-11-02T11:00:00+00:00' })).toEqual(['R-2026-000001']);
+		expect(await found({ status: ['afgesloten'] })).toEqual([]);
+	});
+});
+
+describe('the outbox', () => {
+	const mail = (key: string, recipient = 'jan@x.example') => ({
+		key,
+		reference: 'R-2026-000001',
+		recipient,
+		subject: 'Re: Laptop',
+		messageId: `<${key}@regie>`,
+	});
+
+	it('lets a mail out once', async () => {
+		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
+		await register.outbox.handingOver('a');
+		await register.outbox.sent('a');
+		expect(await register.outbox.reserve(mail('a'), 10)).toBe('sent');
+	});
+
+	it('lets it go again after a crash before the handing over, or a certain refusal', async () => {
+		await register.outbox.reserve(mail('a'), 10);
+		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
+		await register.outbox.handingOver('a');
+		await register.outbox.failed('a', '550 unknown user');
+		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
+	});
+
+	it('calls it doubtful after a crash during the handing over', async () => {
+		await register.outbox.reserve(mail('a'), 10);
+		await register.outbox.handingOver('a');
+		expect(await register.outbox.reserve(mail('a'), 10)).toBe('doubtful');
+	});
+
+	it('limits the mails to one address in a day', async () => {
+		for (const key of ['a', 'b']) {
+			expect(await register.outbox.reserve(mail(key), 2)).toBe('send');
+			await register.outbox.sent(key);
+		}
+		expect(await register.outbox.reserve(mail('c'), 2)).toBe('limited');
+		expect(await register.outbox.reserve(mail('d', 'piet@x.example'), 2)).toBe('send');
+		later(24 * 60 + 1);
+		expect(await register.outbox.reserve(mail('c'), 2)).toBe('send');
+	});
+});
+
+describe('opening', () => {
+	it('says what to do when the file cannot be written', async () => {
+		const file = join(folder, 'geen-map');
+		writeFileSync(file, '');
+		const opening = Register.open({ databaseFile: join(file, 'register.sqlite') });
+		await expect(opening).rejects.toThrow(
+			/^The register cannot be opened or written at .*register\.sqlite \(E/,
+		);
+		await expect(opening).rejects.toMatchObject({
+			hint: expect.stringContaining('The mails stay in the mailbox'),
+		});
+	});
+
+	it('does not take another file for a register', async () => {
+		const file = join(folder, 'brief.txt');
+		writeFileSync(file, 'Geachte heer, '.repeat(100));
+		await expect(Register.open({ databaseFile: file })).rejects.toThrow('file is not a database');
+	});
+});
