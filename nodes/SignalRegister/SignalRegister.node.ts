@@ -5,9 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { runPerItem } from '../shared/n8n/run-per-item';
+import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
-import { toNodeError } from '../shared/n8n/to-node-error';
 import type { RegistrationOutcome } from '../shared/storage/register';
 import { followUpFields } from './descriptions/follow-up';
 import { registerFields } from './descriptions/register';
@@ -113,8 +112,8 @@ export class SignalRegister implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const operation = this.getNodeParameter('operation', 0) as string;
-		try {
-			return await withRegister(this, async (register) => {
+		return await failingPerItem(this, () =>
+			withRegister(this, async (register) => {
 				const outputs: INodeExecutionData[][] = operation === 'register' ? [[], [], []] : [[]];
 				const done = await runPerItem(this, async (itemIndex) => {
 					const read = (name: string, fallback?: unknown) =>
@@ -136,9 +135,7 @@ export class SignalRegister implements INodeType {
 					outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]?.push(item);
 				}
 				return outputs;
-			});
-		} catch (error) {
-			throw toNodeError(this.getNode(), error);
-		}
+			}),
+		);
 	}
 }

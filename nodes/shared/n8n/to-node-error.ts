@@ -18,34 +18,37 @@ export function toNodeError(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const nodeError = ofKind(node, error, itemIndex);
+	// n8n replaces a message in which it sees a code it knows (EEXIST, 404) by one of its own, that says less.
+	nodeError.message = messageOf(error);
+	return nodeError;
+}
+
+function ofKind(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
+	const message = messageOf(error);
 	if (error instanceof ApiError) {
-		return new NodeApiError(node, { message: error.message, status: error.status } as JsonObject, {
-			message: error.message,
+		return new NodeApiError(node, { message, status: error.status } as JsonObject, {
+			message,
 			description: error.hint,
 			httpCode: String(error.status),
 			itemIndex,
 		});
 	}
 	if (error instanceof NoAnswerError) {
-		return new NodeApiError(node, { message: error.message, code: error.code } as JsonObject, {
-			message: error.message,
+		return new NodeApiError(node, { message, code: error.code } as JsonObject, {
+			message,
 			description: 'Nothing was lost: run the workflow again when the server can be reached.',
 			itemIndex,
 		});
 	}
-	if (error instanceof ZodError) {
-		return new NodeOperationError(
-			node,
-			`The input is not what this node expects: ${describeZodError(error)}`,
-			{
-				itemIndex,
-			},
-		);
-	}
-	const cause = error instanceof Error ? error : new Error(String(error));
-	const hint = (cause as { hint?: unknown }).hint;
-	return new NodeOperationError(node, cause, {
+	const hint = (error as { hint?: unknown } | undefined)?.hint;
+	return new NodeOperationError(node, error instanceof Error ? error : message, {
 		itemIndex,
 		description: typeof hint === 'string' ? hint : undefined,
 	});
+}
+
+function messageOf(error: unknown): string {
+	if (error instanceof ZodError) return `The input is not what this node expects: ${describeZodError(error)}`;
+	return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,157 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
+import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
+import { runNode } from '../support/engine';
+import { classificationFor, signalFor } from '../support/signals';
+import { temporaryFolder } from '../support/temp-folder';
+import type { INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
+
+const folder = temporaryFolder();
+let files = 0;
+let databaseFile: string;
+beforeEach(() => (databaseFile = join(folder, `register-${++files}.sqlite`)));
+
+const run = (
+	operation: string,
+	parameters: INodeParameters = {},
+	items: Array<INodeExecutionData['json']> = [{}],
+	onError?: OnError,
+) =>
+	runNode({
+		node: new SignalRegister(),
+		credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
+		parameters: { resource: 'signal', operation, ...parameters },
+		items: items.map((json) => ({ json })),
+		onError,
+	});
+const mail = { folder: 'INBOX', uid: 7, uidValidity: '1' };
+const REFERENCE = 'R-2026-000001';
+
+beforeAll(() =>
+	jest.useFakeTimers({
+		now: new Date('2026-11-02T10:00:00Z'),
+		doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+	}),
+);
+afterAll(() => jest.useRealTimers());
+
+describe('Signal Register: Register', () => {
+	it('parts what is to be handled, what was handled and what another run is busy with', async () => {
+		const signals = ['<1@x>', '<2@x>', '<3@x>'].map((id) => signalFor(id));
+		await run('register', {}, [{ signal: signals[1]! }, { signal: signals[2]! }]);
+		await run('completeIntake', { reference: REFERENCE, status: 'doorgezet' });
+		const copy = { ...signals[2]!, source: { ...signals[2]!.source, uid: 8 } };
+		const { outputs } = await run('register', {}, [
+			{ signal: signals[0]!, mail },
+			{ signal: signals[1]!, mail },
+			{ signal: copy, mail },
+		]);
+		const seen = outputs.map((items) =>
+			items.map(({ json, pairedItem }) => [json.registration, json.mail, pairedItem]),
+		);
+		expect(seen).toEqual([
+			[['new', mail, { item: 0 }]],
+			[['handled', mail, { item: 1 }]],
+			[['busy', mail, { item: 2 }]],
+		]);
+		expect(outputs[0]![0]!.json).toHaveProperty('signal.reference', 'R-2026-000003');
+	});
+
+	it('says which field of the input is wrong, and lets the other items through', async () => {
+		const { outputs } = await run(
+			'register',
+			{},
+			[{ signal: { ...signalFor('<1@x>'), id: 'geen uuid' } }, { signal: signalFor('<2@x>') }, {}],
+			'continueErrorOutput',
+		);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 2]);
+		expect(outputs[3]!.map(({ json }) => json.error)).toEqual([
+			'The input is not what this node expects: id: Invalid UUID',
+			'The input is not what this node expects: input: Invalid input: expected object, received undefined',
+		]);
+	});
+
+	it('fails every item, and lets none pass as handled, when the register cannot be written', async () => {
+		writeFileSync(join(folder, 'bestand'), '');
+		databaseFile = join(folder, 'bestand', 'register.sqlite');
+		const items = [{ signal: signalFor('<1@x>') }, { signal: signalFor('<2@x>') }];
+		const { outputs } = await run('register', {}, items, 'continueErrorOutput');
+		expect(outputs.map((output) => output.length)).toEqual([0, 0, 0, 2]);
+		expect(outputs[3]![0]!.json).toMatchObject({
+			error: expect.stringContaining('The register cannot be opened or written at'),
+			details: expect.stringContaining('The mails stay in the mailbox'),
+			signal: { subject: 'Laptop start niet op' },
+		});
+		const stopped = await run('register', {}, items);
+		expect(stopped.error?.message).toContain('The register cannot be opened or written at');
+	});
+});
+
+describe('Signal Register: following up', () => {
+	beforeEach(async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }]);
+	});
+
+	it('records a ticket from the item, sets the status, and hands the signal on with the rest', async () => {
+		const ticket = {
+			system: 'topdesk',
+			number: 'I 2611 001',
+			id: 'abc',
+			createdAt: '2026-11-02T10:00:00.000Z',
+		};
+		const { outputs } = await run('addTicket', { reference: REFERENCE, supplier: 'SSC-ICT' }, [
+			{ ticket, created: true },
+		]);
+		expect(outputs[0]![0]!.json).toMatchObject({
+			created: true,
+			signal: { tickets: [{ ...ticket, supplier: 'SSC-ICT' }] },
+		});
+		const after = await run('setStatus', {
+			reference: REFERENCE,
+			status: 'in behandeling',
+			actor: 'Klantmanager',
+		});
+		expect(after.outputs[0]![0]!.json).toMatchObject({
+			signal: {
+				status: 'in behandeling',
+				actions: expect.arrayContaining([expect.objectContaining({ actor: 'Klantmanager' })]),
+			},
+		});
+	});
+
+	it('takes the reference from the item, and says what to do when there is no such signal', async () => {
+		const { outputs } = await run('get', {}, [{ signal: { reference: REFERENCE } }]);
+		expect(outputs[0]![0]!.json).toHaveProperty('signal.subject', 'Laptop start niet op');
+		const { error } = await run('get', { reference: 'R-2026-000099' });
+		expect(error).toMatchObject({
+			message: 'There is no signal R-2026-000099 in the register.',
+			description: expect.stringContaining('Check the reference'),
+		});
+	});
+
+	it('searches with filters, and takes empty filters for none', async () => {
+		const other = signalFor('<2@x>', { classification: classificationFor({ supplier: 'FMH' }) });
+		await run('register', {}, [{ signal: other }]);
+		const references = async (filters: INodeParameters) =>
+			(await run('getAll', { filters })).outputs[0]!.map(
+				({ json }) => (json.signal as { reference: string }).reference,
+			);
+		expect(await references({ status: [], contains: '' })).toEqual(['R-2026-000002', REFERENCE]);
+		expect(await references({ supplier: ['FMH'], registeredFrom: '2026-11-02' })).toEqual(['R-2026-000002']);
+		expect(await references({ registeredUntil: '2026-11-02T10:59:00' })).toEqual([]);
+		const { error } = await run('getAll', { filters: { registeredFrom: 'gisteren' } });
+		expect(error?.message).toContain("'gisteren' is not a date");
+	});
+
+	it('tests its credential', async () => {
+		const { testRegister } = new SignalRegister().methods.credentialTest;
+		const tested = (data: object) =>
+			testRegister.call({} as never, { id: '1', name: 'x', type: 'signalRegisterApi', data: data as never });
+		expect(await tested({ databaseFile })).toMatchObject({ status: 'OK' });
+		expect(await tested({ databaseFile: '/dev/null/register.sqlite' })).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/cannot be opened.*Check in the credential that the path is right/),
+		});
+	});
+});
