@@ -1,14 +1,88 @@
-// Runs the tests and closes with `N passed, N failed`, taken from Jest's own results.
+// npm test: sets up what it needs, runs the checks and every suite, and closes with
+// `N passed, N failed`, taken from Jest's own results. `npm test -- unit` runs one suite.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDebianPackages } from './lib/debian.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { resultOf, verdict } from './lib/results.mjs';
+import { SetupError } from './lib/run.mjs';
+import { ensureRuntime } from './lib/runtime.mjs';
 
-if (!existsSync('node_modules/jest')) spawnSync('npm', ['install'], { stdio: 'inherit' });
-mkdirSync('.runtime', { recursive: true });
-const run = spawnSync(
-	process.execPath,
-	['node_modules/jest/bin/jest.js', '--selectProjects', 'unit', '--json', '--outputFile', '.runtime/unit.json'],
-	{ stdio: 'inherit' },
-);
-const { numPassedTests, numFailedTests } = JSON.parse(readFileSync('.runtime/unit.json', 'utf8'));
-console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
-process.exitCode = run.status === 0 && numPassedTests > 0 ? 0 : 1;
+const SUITES = ['unit', 'engine', 'conformance', 'e2e'];
+const CHECKS = [
+	['build', 'node_modules/gulp/bin/gulp.js', ['build', '--silent']],
+	['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
+	['lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']],
+	['format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']],
+];
+
+async function setUp() {
+	await ensureDependencies();
+	await ensureDebianPackages();
+	return await ensureRuntime();
+}
+
+/** Runs a program of node_modules on Node 24, with its output on the screen. */
+function onNode24(runtime, program, args) {
+	const env = { ...process.env, REGIE_N8N: runtime.folder, REGIE_NODE: runtime.node };
+	const started = Date.now();
+	const { status } = spawnSync(runtime.node, [join(ROOT, program), ...args], {
+		cwd: ROOT,
+		env,
+		stdio: 'inherit',
+	});
+	return { ok: status === 0, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+function runSuite(runtime, suite) {
+	if (suite === 'conformance' && !process.env.TOPDESK_SPECS) {
+		console.log(
+			'\n== conformance: skipped, because TOPDESK_SPECS does not point at the TOPdesk specifications',
+		);
+		return { suite, passed: 0, failed: 0, skipped: 0, broken: 0, seconds: 0, mayBeSkipped: true };
+	}
+	console.log(`\n== ${suite}`);
+	const outputFile = join(ROOT, '.runtime', `${suite}.json`);
+	rmSync(outputFile, { force: true });
+	const args = ['--selectProjects', suite, '--json', '--outputFile', outputFile];
+	// End-to-end tests each start a whole n8n: one at a time.
+	if (suite === 'e2e') args.push('--runInBand');
+	const { ok, seconds } = onNode24(runtime, 'node_modules/jest/bin/jest.js', [...args, '--verbose=false']);
+	if (!existsSync(outputFile)) return { suite, passed: 0, failed: 0, skipped: 0, broken: 1, seconds };
+	const result = resultOf(suite, JSON.parse(readFileSync(outputFile, 'utf8')), seconds);
+	return ok || result.failed + result.broken > 0 ? result : { ...result, broken: 1 };
+}
+
+async function main() {
+	const asked = process.argv.slice(2);
+	const unknown = asked.filter((suite) => !SUITES.includes(suite));
+	if (unknown.length)
+		throw new SetupError(`There is no suite ${unknown.join(', ')}. Choose from: ${SUITES.join(', ')}.`);
+	const runtime = await setUp();
+	mkdirSync(join(ROOT, '.runtime'), { recursive: true });
+
+	const failedChecks = [];
+	for (const [name, program, args] of asked.length ? CHECKS.slice(0, 1) : CHECKS) {
+		console.log(`== ${name}`);
+		if (!onNode24(runtime, program, args).ok) failedChecks.push(`${name} failed`);
+	}
+	const results = (asked.length ? asked : SUITES).map((suite) => runSuite(runtime, suite));
+
+	console.log('\nsuite          passed   failed  skipped  seconds');
+	for (const { suite, passed, failed, broken, skipped, seconds } of results) {
+		const columns = [passed, failed + broken, skipped, seconds].map((number) => String(number).padStart(8));
+		console.log(suite.padEnd(12) + columns.join(' '));
+	}
+	const { passed, failed, complaints } = verdict(results);
+	for (const complaint of [...failedChecks, ...complaints]) console.log(`✗ ${complaint}`);
+	console.log(`${passed} passed, ${failed + failedChecks.length} failed`);
+	process.exitCode = failedChecks.length + complaints.length ? 1 : 0;
+}
+
+main().catch((error) => {
+	console.error(error instanceof SetupError ? error.message : error);
+	console.log('0 passed, 1 failed');
+	process.exitCode = 1;
+});

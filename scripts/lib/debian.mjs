@@ -1,0 +1,42 @@
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, SetupError } from './run.mjs';
+
+/** Programs the tests need, and the Debian packages they come in. */
+const NEEDED = [
+	{ program: 'dovecot', packages: ['dovecot-core', 'dovecot-imapd'] },
+	{ program: 'chromium', packages: ['chromium'] },
+];
+
+const isThere = (program) =>
+	[...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {
+		try {
+			accessSync(join(folder, program), constants.X_OK);
+			return true;
+		} catch {
+			return false;
+		}
+	});
+
+/** Installs what the tests need as root on Debian; elsewhere it says what to install. */
+export async function ensureDebianPackages() {
+	const packages = NEEDED.filter(({ program }) => !isThere(program)).flatMap((need) => need.packages);
+	if (packages.length === 0) return;
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+		throw new SetupError(
+			`The tests need programs that are not on this machine. Install them first, on Debian or Ubuntu with:\n   sudo apt-get install ${packages.join(' ')}`,
+		);
+	}
+	console.log(`→ Programma's voor de tests installeren: ${packages.join(', ')}`);
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	// The tests start their own servers; Debian's must not start one of its own meanwhile.
+	const policy = '/usr/sbin/policy-rc.d';
+	const ours = !existsSync(policy);
+	if (ours) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+	try {
+		await run('Pakketlijst ophalen', 'apt-get', ['update'], { env });
+		await run('Installeren', 'apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+	} finally {
+		if (ours) rmSync(policy, { force: true });
+	}
+}
