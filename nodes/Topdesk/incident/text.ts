@@ -1,0 +1,26 @@
+/** Room for the brief description, in characters (TOPdesk incident API). */
+export const BRIEF_DESCRIPTION_MAX = 80;
+
+/**
+ * Shortens a text to `max` characters at the end of a word, with … as its last character. Line ends
+ * become spaces: a brief description is one line. A single word that is too long is cut.
+ */
+export function shortenAtWord(text: string, max = BRIEF_DESCRIPTION_MAX): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	if (line.length <= max) return line;
+	const cut = line.slice(0, max - 1);
+	const endsOnWord = line[max - 1] === ' ';
+	const lastSpace = cut.lastIndexOf(' ');
+	const words = endsOnWord || lastSpace <= 0 ? cut : cut.slice(0, lastSpace);
+	// A half surrogate pair at the end would not be valid text.
+	return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s.,;:!?-]+$/, '')}…`;
+}
+
+/** Writes plain text in the little HTML that TOPdesk allows in request and action. */
+export function plainTextToHtml(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replace(/\r\n?|\n/g, '<br>');
+}

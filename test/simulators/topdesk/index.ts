@@ -1,0 +1,91 @@
+import fastify from 'fastify';
+import { Refusal, refuse } from './errors';
+import { addIncidentRoutes } from './incidents';
+import { addListRoutes } from './list-routes';
+import { createLists, type ListOptions } from './lists';
+import { addMisbehaviour, type MisbehaviourRule } from './misbehaviour';
+import { IncidentStore, type Incident } from './store';
+
+export type { Incident, MisbehaviourRule };
+
+export interface TopdeskSimulatorOptions extends ListOptions {
+	/** A free port when left out. */
+	port?: number;
+	/** The operator's login name; `regie` when left out. */
+	user?: string;
+	/** The operator's application password; `geheim` when left out. */
+	password?: string;
+	/** The clock that numbers and dates come from. */
+	now?: () => Date;
+}
+
+export interface TopdeskSimulator {
+	/** The address to fill in as the credential's base URL. */
+	url: string;
+	user: string;
+	password: string;
+	/** A copy of every incident, in the order they were made. */
+	incidents(): Incident[];
+	/** Every request that came in, as `POST /tas/api/incidents`. */
+	requests(): string[];
+	misbehave(rule: MisbehaviourRule): void;
+	stop(): Promise<void>;
+}
+
+/** Starts a TOPdesk that keeps incidents in memory and answers by the rules of its published API. */
+export async function startTopdeskSimulator(
+	options: TopdeskSimulatorOptions = {},
+): Promise<TopdeskSimulator> {
+	const { port = 0, user = 'regie', password = 'geheim', now = () => new Date() } = options;
+	const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+	const lists = createLists(options);
+	const store = new IncidentStore(now);
+	const log: string[] = [];
+	const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+
+	server.addHook('onRequest', async (request) => {
+		log.push(`${request.method} ${decodeURIComponent(request.url.split('?')[0]!)}`);
+	});
+	const misbehave = addMisbehaviour(server);
+	server.addHook('onRequest', async (request, reply) => {
+		if (request.headers.authorization !== expected) await reply.code(401).send();
+	});
+	// TOPdesk takes JSON under any content type, and nothing at all where a body is optional.
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => {
+		try {
+			done(null, text === '' ? undefined : JSON.parse(text as string));
+		} catch {
+			done(refuse(400, 'The request body is not JSON'));
+		}
+	});
+	server.setErrorHandler(async (error, _request, reply) => {
+		if (error instanceof Refusal) return await reply.code(error.status).send(error.body);
+		const status = (error as { statusCode?: number }).statusCode ?? 500;
+		const { message } = error as Error;
+		return await reply.code(status).send([{ message }]);
+	});
+	server.setNotFoundHandler(async () => {
+		throw refuse(404, 'There is nothing at this address');
+	});
+	await server.register(
+		async (api) => {
+			api.get('/version', async () => ({ version: '4.2.6' }));
+			api.get('/productVersion', async () => ({ major: 11, minor: 4, patch: 0 }));
+			addListRoutes(api, lists);
+			addIncidentRoutes(api, store, lists);
+		},
+		{ prefix: '/tas/api' },
+	);
+
+	const url = await server.listen({ port, host: '127.0.0.1' });
+	return {
+		url,
+		user,
+		password,
+		incidents: () => store.all(),
+		requests: () => [...log],
+		misbehave,
+		stop: async () => await server.close(),
+	};
+}

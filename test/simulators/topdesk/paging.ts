@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from './errors';
+
+export type Query = Record<string, string | undefined>;
+
+/** A whole number in the query, within its bounds. */
+export function wholeNumber(query: Query, name: string, otherwise: number, min: number, max: number): number {
+	const text = query[name];
+	if (text === undefined) return otherwise;
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < min || value > max) {
+		throw refuse(400, `The parameter '${name}' must be between ${min} and ${max}`);
+	}
+	return value;
+}
+
+/** Sends one page as TOPdesk does: 204 and no body for nothing, 206 when there is more, 200 for the last. */
+export function sendPage<T>(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	rows: T[],
+	page: { start: number; size: number; startName: string },
+) {
+	const rest = rows.slice(page.start);
+	if (rest.length === 0) return reply.code(204).send();
+	if (rest.length <= page.size) return reply.code(200).send(rest);
+	const next = new URL(request.url, `${request.protocol}://${request.host}`);
+	next.searchParams.set(page.startName, String(page.start + page.size));
+	return reply.code(206).header('x-next-page-url', next.toString()).send(rest.slice(0, page.size));
+}

@@ -1,0 +1,34 @@
+import axios from 'axios';
+import { noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
+
+/** The transport outside n8n: the same contract as `n8nTransport`, on axios. */
+export function axiosTransport(auth?: { username: string; password: string }): Transport {
+	const client = axios.create({
+		auth,
+		proxy: false,
+		validateStatus: () => true,
+		responseType: 'text',
+		transformResponse: (text: unknown) => text,
+		maxRedirects: 0,
+	});
+	return async (request) => {
+		try {
+			const { status, headers, data } = await client.request<unknown>({
+				method: request.method,
+				url: request.url,
+				params: request.query,
+				headers: { accept: 'application/json', ...request.headers },
+				data: request.body,
+				timeout: request.timeoutMs ?? 60_000,
+			});
+			const flat = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+			return {
+				status,
+				headers: Object.fromEntries(flat) as Record<string, string>,
+				body: parseBody(data),
+			};
+		} catch (error) {
+			throw noAnswer(error, request.url);
+		}
+	};
+}
