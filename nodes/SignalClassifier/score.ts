@@ -1,0 +1,72 @@
+import type { Feature } from './features/features';
+import { WEIGHT_SCALE, type FieldName, type Model } from './model-file';
+
+export interface FieldScore<Label extends string> {
+	label: Label;
+	/** Estimated chance that a person would choose the same label. */
+	confidence: number;
+	/** Chance per label, in the order of the field's labels. */
+	chances: number[];
+	/** Linear score per label, before calibration. */
+	scores: number[];
+}
+
+/** Turns scores into chances that add up to one. */
+export function softmax(scores: readonly number[], sharpness: number): number[] {
+	const top = Math.max(...scores);
+	const exponents = scores.map((score) => Math.exp((score - top) * sharpness));
+	const sum = exponents.reduce((total, value) => total + value, 0);
+	return exponents.map((value) => value / sum);
+}
+
+export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** Scores one field of a mail. */
+export function scoreField<Name extends FieldName>(
+	model: Model,
+	name: Name,
+	features: readonly Feature[],
+): FieldScore<Model['fields'][Name]['labels'][number]> {
+	const { labels, bias, weights, sharpness } = model.fields[name];
+	const scores = labels.map((_, label) =>
+		features.reduce((sum, feature) => {
+			const at = model.index.get(feature.name);
+			return at === undefined ? sum : sum + (weights[label]![at]! / WEIGHT_SCALE) * feature.value;
+		}, bias[label]!),
+	);
+	const chances = softmax(scores, sharpness);
+	const best = chances.indexOf(Math.max(...chances));
+	return { label: labels[best]!, confidence: chances[best]!, chances, scores };
+}
+
+export interface Reason {
+	field: string;
+	term: string;
+	weight: number;
+}
+
+/**
+ * The words that spoke for a label, strongest first. What parts of a word and concepts contribute is
+ * added to the word or phrase of the mail in which they were found, so that every reason can be read back.
+ */
+export function reasonsFor(
+	model: Model,
+	name: FieldName,
+	label: string,
+	features: readonly Feature[],
+	most = 5,
+): Reason[] {
+	const { labels, weights } = model.fields[name];
+	const row = weights[(labels as readonly string[]).indexOf(label)]!;
+	const totals = new Map<string, number>();
+	for (const feature of features) {
+		const at = model.index.get(feature.name);
+		if (at === undefined) continue;
+		totals.set(feature.term, (totals.get(feature.term) ?? 0) + (row[at]! / WEIGHT_SCALE) * feature.value);
+	}
+	return [...totals]
+		.filter(([term, weight]) => weight > 0.005 && (/[a-z]{3}/.test(term) || term === '?'))
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, most)
+		.map(([term, weight]) => ({ field: name, term, weight: Math.round(weight * 1000) / 1000 }));
+}

@@ -1,0 +1,10 @@
+import type { Category } from '../shared/domain/codebook';
+
+/** Chosen from cross-validation: see model/report.json, and test "the defaults are those of the report". */
+export const REVIEW_BELOW_CATEGORY = 0.6;
+export const REVIEW_BELOW_SUPPLIER = 0.6;
+/** A side category is mentioned when its own chance is at least this. */
+export const ALSO_FROM = 0.5;
+
+/** Categories that go to a supplier, so that a wrong supplier sends them astray. */
+export const NEEDS_SUPPLIER: ReadonlySet<Category> = new Set(['storing', 'klacht', 'onvrede']);

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
+
+/** One labelled mail, as the codebook describes it. */
+export const labelledMailSchema = z.object({
+	id: z.string().min(1),
+	subject: z.string(),
+	body: z.string().min(1),
+	category: z.enum(CATEGORIES),
+	also: z.array(z.enum(CATEGORIES)),
+	supplier: z.enum(SUPPLIERS),
+	urgency: z.enum(URGENCIES),
+	sentiment: z.enum(SENTIMENTS),
+});
+export type LabelledMail = z.infer<typeof labelledMailSchema>;
+
+export const CORPUS_FOLDER = join(__dirname, '..', '..', 'test', 'corpus');
+/** What the model learns from. intake.jsonl is never among them: it is the test. */
+export const TRAINING_FILES = ['train-2.jsonl', 'train-3.jsonl'] as const;
+
+/** Reads labelled mails; an error names the file and the line. */
+export function readMails(file: string): LabelledMail[] {
+	const lines = readFileSync(file, 'utf8').split('\n');
+	return lines.flatMap((line, at) => {
+		if (line.trim() === '') return [];
+		const result = labelledMailSchema.safeParse(JSON.parse(line));
+		if (result.success) return [result.data];
+		const { path, message } = result.error.issues[0]!;
+		throw new Error(`${file}, line ${at + 1}: ${path.join('.')}: ${message}`);
+	});
+}
+
+/** All training mails, in the order of the files. */
+export const readTrainingMails = (): LabelledMail[] =>
+	TRAINING_FILES.flatMap((name) => readMails(join(CORPUS_FOLDER, name)));
+
+/** SHA-256 over the mails as data: spaces or the order of keys in a file do not matter, the order of mails does. */
+export function corpusHash(mails: readonly LabelledMail[]): string {
+	const hash = createHash('sha256');
+	for (const mail of mails) hash.update(JSON.stringify(labelledMailSchema.parse(mail)));
+	return hash.digest('hex');
+}

@@ -1,0 +1,154 @@
+import { softmax } from '../../nodes/SignalClassifier/score';
+import {
+	NEEDS_SUPPLIER,
+	REVIEW_BELOW_CATEGORY,
+	REVIEW_BELOW_SUPPLIER,
+} from '../../nodes/SignalClassifier/thresholds';
+import type { FieldName } from '../../nodes/SignalClassifier/model-file';
+import type { Supplier } from '../../nodes/shared/domain/codebook';
+import { calibrate, crossValidate, FOLDS, rightLabel, type OutOfFoldScores } from './cross-validate';
+import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
+
+interface Decision {
+	label: number;
+	right: number;
+	confidence: number;
+}
+
+type Decisions = Record<FieldName, Decision[]>;
+
+const share = (part: number, whole: number): number =>
+	whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
+const accuracy = (decisions: readonly Decision[]): number =>
+	share(decisions.filter(({ label, right }) => label === right).length, decisions.length);
+
+/** Mean of the F1 over the labels that occur, so that a rare label counts as much as a common one. */
+export function macroF1(decisions: readonly Decision[], labels: number): number {
+	const scores: number[] = [];
+	for (let label = 0; label < labels; label++) {
+		const said = decisions.filter((decision) => decision.label === label).length;
+		const is = decisions.filter((decision) => decision.right === label).length;
+		const both = decisions.filter((decision) => decision.label === label && decision.right === label).length;
+		if (is > 0) scores.push((2 * both) / (said + is));
+	}
+	return share(
+		scores.reduce((sum, score) => sum + score, 0),
+		scores.length,
+	);
+}
+
+function decide(
+	examples: readonly Example[],
+	scores: OutOfFoldScores,
+	{ sharpness }: Calibration,
+): Decisions {
+	const decideField = (field: FieldName): Decision[] =>
+		examples.map((example, at) => {
+			const chances = softmax(scores[field][at]!, sharpness[field]);
+			const confidence = Math.max(...chances);
+			return { label: chances.indexOf(confidence), right: rightLabel(example, field), confidence };
+		});
+	return Object.fromEntries(FIELDS.map((field) => [field, decideField(field)])) as Decisions;
+}
+
+/** Which mails would go through without a person, as `classify` decides it. */
+function decidedWithoutReview({ category, supplier }: Decisions): number[] {
+	return category.flatMap((decision, at) => {
+		const needsSupplier = NEEDS_SUPPLIER.has(LABELS.category[decision.label]!);
+		const named: Supplier = LABELS.supplier[supplier[at]!.label]!;
+		const supplierSure = named !== 'onbekend' && supplier[at]!.confidence >= REVIEW_BELOW_SUPPLIER;
+		return decision.confidence >= REVIEW_BELOW_CATEGORY && (!needsSupplier || supplierSure) ? [at] : [];
+	});
+}
+
+function summary(decisions: Decisions) {
+	const decided = decidedWithoutReview(decisions);
+	const ofDecided = (field: FieldName) => accuracy(decided.map((at) => decisions[field][at]!));
+	return {
+		mails: decisions.category.length,
+		fields: Object.fromEntries(
+			FIELDS.map((field) => [
+				field,
+				{ accuracy: accuracy(decisions[field]), macroF1: macroF1(decisions[field], LABELS[field].length) },
+			]),
+		),
+		withoutReview: {
+			share: share(decided.length, decisions.category.length),
+			categoryRight: ofDecided('category'),
+			supplierRight: ofDecided('supplier'),
+		},
+	};
+}
+
+const pick = (decisions: Decisions, keep: (at: number) => boolean): Decisions =>
+	Object.fromEntries(
+		FIELDS.map((field) => [field, decisions[field].filter((_, at) => keep(at))]),
+	) as Decisions;
+
+/** What a higher or lower threshold for the category would give. */
+function thresholdTable(category: readonly Decision[]) {
+	return [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9].map((threshold) => {
+		const sure = category.filter(({ confidence }) => confidence >= threshold);
+		return { threshold, share: share(sure.length, category.length), right: accuracy(sure) };
+	});
+}
+
+/** How often each category was taken for which, rows in the order of the codebook. */
+function confusion(category: readonly Decision[]) {
+	return Object.fromEntries(
+		LABELS.category.map((label, right) => [
+			label,
+			Object.fromEntries(
+				LABELS.category.flatMap((said, at) => {
+					const times = category.filter(
+						(decision) => decision.right === right && decision.label === at,
+					).length;
+					return times > 0 ? [[said, times]] : [];
+				}),
+			),
+		]),
+	);
+}
+
+/** Learns from the mails of all other corpus files and tests on one: whether it holds for another writer. */
+function leaveFileOut(examples: readonly Example[], prefix: string, calibration: Calibration) {
+	const test = examples.filter(({ mail }) => mail.id.startsWith(prefix));
+	const trained = trainScorers(examples.filter(({ mail }) => !mail.id.startsWith(prefix)));
+	const scores = Object.fromEntries(
+		FIELDS.map((field) => [field, test.map(({ features }) => scoresOf(trained, field, features))]),
+	) as OutOfFoldScores;
+	return summary(decide(test, scores, calibration));
+}
+
+/** Cross-validates, calibrates, and puts the numbers together as the docs quote them. */
+export function evaluate(examples: readonly Example[]) {
+	const scores = crossValidate(examples);
+	const calibration = calibrate(examples, scores);
+	const decisions = decide(examples, scores, calibration);
+	const prefixes = [...new Set(examples.map(({ mail }) => mail.id.split('-')[0]!))];
+	const perFile = Object.fromEntries(
+		prefixes.map((prefix) => [
+			prefix,
+			summary(pick(decisions, (at) => examples[at]!.mail.id.startsWith(`${prefix}-`))),
+		]),
+	);
+	const otherWriter =
+		prefixes.length < 2
+			? {}
+			: Object.fromEntries(
+					prefixes.map((prefix) => [prefix, leaveFileOut(examples, `${prefix}-`, calibration)]),
+				);
+	return {
+		calibration,
+		report: {
+			method: `${FOLDS}-fold cross-validation, stratified by category; sharpness and thresholds are chosen on the same folds`,
+			thresholds: { category: REVIEW_BELOW_CATEGORY, supplier: REVIEW_BELOW_SUPPLIER },
+			all: summary(decisions),
+			perFile,
+			/** Trained without any mail of that file. */
+			trainedWithoutFile: otherWriter,
+			categoryThresholds: thresholdTable(decisions.category),
+			categoryConfusion: confusion(decisions.category),
+		},
+	};
+}
