@@ -1,0 +1,205 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import getPort from 'get-port';
+
+/** A mailbox server with one user, as the tests and the demo need it. */
+export interface MailServer {
+	kind: 'dovecot' | 'hoodiecrow';
+	host: '127.0.0.1';
+	port: number;
+	user: string;
+	password: string;
+	/** Puts a mail in a folder (INBOX when left out, made when absent) with exactly these bytes. */
+	deliver(raw: Buffer, folder?: string): Promise<void>;
+	/** Ends the server and removes its mail. */
+	stop(): Promise<void>;
+}
+
+const DOVECOT = '/usr/sbin/dovecot';
+const USER = 'dienstencentrum';
+const PASSWORD = 'geheim-postbus';
+/** Dovecot refuses to open mail as root; any other id will do, it need not exist. */
+const MAIL_ID = 65534;
+const START_TIMEOUT_MS = 15_000;
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** Whether this machine has Dovecot; if not, hoodiecrow takes its place. */
+export const hasDovecot = (): boolean => existsSync(DOVECOT);
+
+/** A real Dovecot with a configuration, mail and sockets of its own in a temporary folder. */
+export async function startDovecot(): Promise<MailServer> {
+	if (!hasDovecot())
+		throw new Error(`${DOVECOT} is not there. Install it with: apt-get install dovecot-imapd`);
+	// Short, because the paths of its sockets may not be longer than 107 characters.
+	const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
+	const mail = join(folder, 'mail');
+	mkdirSync(mail);
+	// Dovecot's processes run under several users.
+	chmodSync(folder, 0o755);
+	if (isRoot()) chownSync(mail, MAIL_ID, MAIL_ID);
+	const { process: server, port } = await launch(folder).catch((error: unknown) => {
+		rmSync(folder, { recursive: true, force: true });
+		throw error;
+	});
+	const killOnExit = () => server.kill('SIGKILL');
+	process.once('exit', killOnExit);
+	let delivered = 0;
+	return {
+		kind: 'dovecot',
+		host: '127.0.0.1',
+		port,
+		user: USER,
+		password: PASSWORD,
+		async deliver(raw, name = 'INBOX') {
+			const maildir = name === 'INBOX' ? mail : makeMaildir(mail, `.${name}`);
+			deliverToMaildir(maildir, `${Date.now()}.M${process.hrtime.bigint()}Q${++delivered}.test`, raw);
+		},
+		async stop() {
+			process.removeListener('exit', killOnExit);
+			await stopped(server);
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Starts Dovecot on a free port; another program may take the port first, so it tries three. */
+async function launch(folder: string): Promise<{ process: ChildProcess; port: number }> {
+	for (let attempt = 1; ; attempt++) {
+		const port = await getPort({ host: '127.0.0.1' });
+		writeFileSync(join(folder, 'users'), `${USER}:{PLAIN}${PASSWORD}\n`, { mode: 0o644 });
+		writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port));
+		const server = spawn(DOVECOT, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+		try {
+			await listening(server, port);
+			return { process: server, port };
+		} catch (error) {
+			await stopped(server);
+			const log = join(folder, 'dovecot.log');
+			const why = existsSync(log) ? readFileSync(log, 'utf8') : String(error);
+			if (attempt === 3) throw new Error(`Dovecot did not start: ${why}`, { cause: error });
+		}
+	}
+}
+
+/** Waits for the greeting; a connection alone says nothing about the login process behind it. */
+async function listening(server: ChildProcess, port: number): Promise<void> {
+	const deadline = Date.now() + START_TIMEOUT_MS;
+	while (server.exitCode === null && server.signalCode === null) {
+		if (await greets(port)) return;
+		if (Date.now() > deadline) throw new Error('no greeting in time');
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+	throw new Error(`it ended with code ${server.exitCode}`);
+}
+
+async function greets(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const socket = connect(port, '127.0.0.1');
+		socket.once('data', (greeting) => {
+			resolve(greeting.toString('latin1').startsWith('* OK'));
+			socket.destroy();
+		});
+		socket.once('error', () => resolve(false));
+		socket.once('close', () => resolve(false));
+	});
+}
+
+async function stopped(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return;
+	const ended = new Promise((resolve) => server.once('exit', resolve));
+	server.kill('SIGTERM');
+	await ended;
+}
+
+function makeMaildir(root: string, name: string): string {
+	const folder = join(root, name);
+	for (const path of [folder, join(folder, 'cur'), join(folder, 'new'), join(folder, 'tmp')]) {
+		mkdirSync(path, { recursive: true });
+		if (isRoot()) chownSync(path, MAIL_ID, MAIL_ID);
+	}
+	return folder;
+}
+
+/** Past IMAP, which cannot carry every byte: written in full first, then moved to where Dovecot looks. */
+function deliverToMaildir(maildir: string, name: string, raw: Buffer): void {
+	makeMaildir(maildir, '');
+	const temporary = join(maildir, 'tmp', name);
+	writeFileSync(temporary, raw);
+	if (isRoot()) chownSync(temporary, MAIL_ID, MAIL_ID);
+	renameSync(temporary, join(maildir, 'new', name));
+}
+
+function configuration(folder: string, port: number): string {
+	const me = userInfo().username;
+	// Without root it cannot change user or root folder.
+	const asMyself = isRoot()
+		? ''
+		: `
+default_internal_user = ${me}
+default_internal_group = ${execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()}
+default_login_user = ${me}
+service anvil {
+  chroot =
+}
+service imap-login {
+  chroot =
+}
+`;
+	const [uid, gid] = isRoot() ? [MAIL_ID, MAIL_ID] : [process.getuid!(), process.getgid!()];
+	return `
+protocols = imap
+listen = 127.0.0.1
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+instance_name = ${folder}
+log_path = ${folder}/dovecot.log
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:${folder}/mail
+mail_max_userip_connections = 100
+passdb {
+  driver = passwd-file
+  args = username_format=%u ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${folder}/mail
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+}
+service imap-login {
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+# Failed logins are part of the tests: they may not make the next one wait.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+${asMyself}`;
+}
