@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { ImapFlow, type MailboxObject, type SearchObject } from 'imapflow';
 import { ApiError } from '../../shared/http/api-error';
 import { noAnswer } from '../../shared/http/transport';
@@ -113,7 +114,7 @@ export async function searchUids(client: ImapFlow, query: SearchObject): Promise
 
 /** The error in words for an administrator; what is no error of the mail server stays as it is. */
 export function explainImapError(error: unknown, { host, port, security, login }: ImapSettings): unknown {
-	if (!(error instanceof Error) || error instanceof MailboxError) return error;
+	if (!isNativeError(error) || error instanceof MailboxError) return error;
 	const failure = error as ImapFailure;
 	const said = failure.responseText ?? '';
 	if (failure.authenticationFailed) {

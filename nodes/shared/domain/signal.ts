@@ -115,7 +115,7 @@ export type Ticket = z.infer<typeof ticketSchema>;
 
 export const actionSchema = z.object({
 	at: moment,
-	/** What was done: `geregistreerd`, `ticket`, `antwoord`, `status`, `fout`, `notitie`. */
+	/** What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`. */
 	kind: z.string().min(1),
 	/** Who did it: a person or a workflow. */
 	actor: z.string().min(1),

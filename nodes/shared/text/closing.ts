@@ -9,7 +9,8 @@ const NAME_START =
 	/^\s*(((mr|drs|dr|ir|ing|prof|mw|mevr|dhr)\.\s*)*)(\p{Lu}[\p{L}.'-]*)(\s+(van|de|der|den|ter|ten|te|el|'t|\p{Lu}[\p{L}.'-]*|\([\p{L}.]+\)))*\s*(,\s*[^.?!]{2,60})?$/u;
 const GREETING =
 	/^\s*(geachte?|beste|waarde|hallo|hoi|hi|hey|dag|ha|goede(morgen|middag|navond|ndag)|goeden?(dag|avond)|l\.?s\.?|aan|dear|heren|collega'?s?)\b[^.?!\n]{0,60}[,:]?\s*$/iu;
-const GREETING_INLINE = /^\s*(goede(morgen|middag|navond|ndag)|goedenavond|hallo|hoi|hi|dag|beste|ha)\b[\s,.!]+/i;
+const GREETING_INLINE =
+	/^\s*(goede(morgen|middag|navond|ndag)|goedenavond|hallo|hoi|hi|dag|beste|ha)\b[\s,.!]+/i;
 
 /** Index of the line where the closing starts (closing formula, name, signature, small print), or the number of lines. */
 function closingIndex(lines: string[]): number {
@@ -22,7 +23,11 @@ function closingIndex(lines: string[]): number {
 	const filled = lines.slice(0, end).map((line, index) => ({ line, index }));
 	const closing = filled.find(
 		({ line, index }) =>
-			index > 0 && line.trim().length < 60 && CLOSING.test(line) && end - index <= 14 && isBelowText(lines, index),
+			index > 0 &&
+			line.trim().length < 60 &&
+			CLOSING.test(line) &&
+			end - index <= 14 &&
+			isBelowText(lines, index),
 	);
 	return closing ? closing.index : nameIndex(lines, end);
 }
@@ -51,6 +56,8 @@ export function cutClosing(text: string): string {
 /** Cuts the salutation at the top ("Geachte heer/mevrouw,"); never cuts everything away. */
 export function cutGreeting(text: string): string {
 	const lines = text.trim().split('\n');
-	const rest = GREETING.test(lines[0]!) ? lines.slice(1).join('\n') : text.trim().replace(GREETING_INLINE, '');
+	const rest = GREETING.test(lines[0]!)
+		? lines.slice(1).join('\n')
+		: text.trim().replace(GREETING_INLINE, '');
 	return rest.trim() === '' ? text.trim() : rest.trim();
 }

@@ -1,0 +1,134 @@
+import { isNativeError } from 'node:util/types';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { ApiError } from '../../shared/http/api-error';
+import { noAnswer } from '../../shared/http/transport';
+import { MailboxError } from '../mailbox-error';
+import type { ServerSettings } from '../settings';
+import { describeTlsError } from '../tls-error';
+
+export interface Envelope {
+	from: string;
+	to: string[];
+}
+
+/** What nodemailer puts on an error, as far as it is used here. */
+interface SmtpFailure extends Error {
+	code?: string;
+	responseCode?: number;
+	response?: string;
+}
+
+/** The line broke after the mail was offered: whether the server took it is not known. */
+export class DoubtfulHandOverError extends MailboxError {
+	constructor(host: string, cause: unknown) {
+		super(
+			`The connection with the SMTP server ${host} broke while the mail was handed over, so it may have been sent`,
+			'It is not sent again by itself, so that nobody gets it twice. Ask the receiver, or look in the log of the mail server.',
+			{ cause },
+		);
+	}
+}
+
+const CONNECTION_TIMEOUT_MS = 15_000;
+
+/** Connects and logs in, runs `work`, and always closes the connection. Throws errors in an administrator's words. */
+export async function withSmtp<T>(
+	settings: ServerSettings,
+	work: (connection: SMTPConnection) => Promise<T>,
+): Promise<T> {
+	const { host, port, security, login } = settings;
+	const connection = new SMTPConnection({
+		host,
+		port,
+		secure: security === 'tls',
+		requireTLS: security === 'starttls',
+		ignoreTLS: security === 'none',
+		tls: { rejectUnauthorized: !settings.allowUnauthorizedCerts },
+		connectionTimeout: CONNECTION_TIMEOUT_MS,
+		greetingTimeout: CONNECTION_TIMEOUT_MS,
+		socketTimeout: 60_000,
+	});
+	try {
+		await settled(connection, (done) => connection.connect(done));
+		if (login) {
+			const credentials = { user: login.user, pass: login.password };
+			await settled(connection, (done) => connection.login({ credentials }, done));
+		}
+		return await work(connection);
+	} catch (error) {
+		throw explainSmtpError(error, settings);
+	} finally {
+		connection.close();
+	}
+}
+
+/**
+ * Hands a mail to the mail server. `onHandingOver` is called when the connection stands, right
+ * before the mail itself is offered.
+ * Throws `DoubtfulHandOverError` when the outcome is unknown; for every other error it was not taken.
+ */
+export async function handOver(
+	settings: ServerSettings,
+	envelope: Envelope,
+	message: Buffer,
+	onHandingOver: () => Promise<void>,
+): Promise<void> {
+	await withSmtp(settings, async (connection) => {
+		await onHandingOver();
+		try {
+			await settled(connection, (done) => connection.send(envelope, message, done));
+		} catch (error) {
+			// An answer with a code, or a refused recipient, is a certain no.
+			const { responseCode, code } = error as SmtpFailure;
+			if (responseCode === undefined && code !== 'EENVELOPE') {
+				throw new DoubtfulHandOverError(settings.host, error);
+			}
+			throw error;
+		}
+	});
+}
+
+/** Waits for a call of nodemailer, which reports a lost connection by event only. */
+async function settled(
+	connection: SMTPConnection,
+	call: (done: (error?: Error | null) => void) => void,
+): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const done = (error?: Error | null) => {
+			connection.removeListener('error', done);
+			connection.removeListener('end', ended);
+			if (error) reject(error);
+			else resolve();
+		};
+		const ended = () => done(Object.assign(new Error('The connection was closed'), { code: 'ECONNRESET' }));
+		connection.once('error', done);
+		connection.once('end', ended);
+		call(done);
+	});
+}
+
+/** The error in words for an administrator. */
+export function explainSmtpError(error: unknown, { host, port, security, login }: ServerSettings): unknown {
+	if (!isNativeError(error) || error instanceof MailboxError) return error;
+	const { code, responseCode, response } = error as SmtpFailure;
+	const said = response ? `: ${response}` : '';
+	if (code === 'EAUTH') {
+		return new ApiError(
+			'mailbox',
+			401,
+			'credential-invalid',
+			`The SMTP server ${host} refuses user "${login?.user ?? ''}"${said}`,
+			'Check the SMTP user and password in the Signal Mailbox credential, and whether this user may send by SMTP.',
+		);
+	}
+	const tls = describeTlsError(error, 'SMTP', { host, port, security });
+	if (tls) return tls;
+	if (code === 'EENVELOPE' || responseCode !== undefined) {
+		return new MailboxError(
+			`The SMTP server ${host} refuses the mail${said}`,
+			'Check the address of the receiver, and whether the From Address in the credential may send by this server.',
+			{ cause: error },
+		);
+	}
+	return noAnswer(error, `smtp://${host}:${port}`);
+}

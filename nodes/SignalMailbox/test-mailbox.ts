@@ -1,0 +1,32 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { ZodError } from 'zod/v4';
+import { describeZodError } from '../shared/n8n/to-node-error';
+import { withMailbox } from './imap/connection';
+import { withSmtp } from './send/hand-over';
+import { mailboxSettingsSchema } from './settings';
+
+/** Credential test: logs in to both servers, reads the list of folders, and sends nothing. */
+export async function testMailbox(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const settings = mailboxSettingsSchema.parse(credential.data ?? {});
+		await withMailbox(settings.imap, async (client) => await client.list());
+		await withSmtp(settings.smtp, async () => undefined);
+		return { status: 'OK', message: 'Mail can be read and sent' };
+	} catch (error) {
+		return { status: 'Error', message: inFull(error) };
+	}
+}
+
+function inFull(error: unknown): string {
+	if (error instanceof ZodError) return describeZodError(error);
+	if (!(error instanceof Error)) return String(error);
+	const { hint } = error as { hint?: string };
+	return hint ? `${error.message}. ${hint}` : error.message;
+}

@@ -1,0 +1,381 @@
+import { join } from 'node:path';
+import unusedPort from 'get-port';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { SignalMailboxApi } from '../../credentials/SignalMailboxApi.credentials';
+import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
+import { SignalMailbox } from '../../nodes/SignalMailbox/SignalMailbox.node';
+import { SignalMailboxTrigger } from '../../nodes/SignalMailbox/SignalMailboxTrigger.node';
+import { NO_FLAGS, type Signal } from '../../nodes/shared/domain/signal';
+import { Register } from '../../nodes/shared/storage/register';
+import { hasDovecot, startDovecot, type MailServer } from '../support/dovecot';
+import { pollNode, runNode } from '../support/engine';
+import { startHoodiecrow } from '../support/hoodiecrow';
+import { buildMail, type MailToBuild } from '../support/mail-builder';
+import { listFolder } from '../support/mail-folder';
+import { signalFor } from '../support/signals';
+import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
+import { temporaryFolder } from '../support/temp-folder';
+
+let server: MailServer;
+let sink: SmtpSink;
+/** Each test has a folder and a register of its own. */
+let folder: string;
+let databaseFile: string;
+let tests = 0;
+
+const registers = temporaryFolder();
+const startMailServer = hasDovecot() ? startDovecot : startHoodiecrow;
+
+beforeAll(async () => {
+	server = await startMailServer();
+}, 20_000);
+afterAll(() => server.stop());
+
+beforeEach(async () => {
+	tests += 1;
+	folder = `Post ${tests}`;
+	databaseFile = join(registers, `${tests}.sqlite`);
+	sink = await startSmtpSink({ user: 'verzender', password: 'geheim-post' });
+});
+afterEach(() => sink.stop());
+
+const OWN_ADDRESS = 'dienstencentrum@ministerie.example';
+
+const credentials = (changes: object = {}) => ({
+	signalMailboxApi: {
+		definition: new SignalMailboxApi(),
+		data: {
+			imapHost: server.host,
+			imapPort: server.port,
+			imapSecurity: 'none',
+			user: server.user,
+			password: server.password,
+			smtpHost: sink.host,
+			smtpPort: sink.port,
+			smtpSecurity: 'none',
+			smtpAuthentication: 'own',
+			smtpUser: 'verzender',
+			smtpPassword: 'geheim-post',
+			fromAddress: OWN_ADDRESS,
+			fromName: 'Dienstencentrum',
+			...changes,
+		},
+	},
+	signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } },
+});
+
+const deliver = async (changes: Partial<MailToBuild> = {}) =>
+	await server.deliver(
+		await buildMail({
+			from: { name: 'Jan de Vries', address: 'J.deVries@minvenj.example' },
+			to: OWN_ADDRESS,
+			subject: 'Laptop start niet op',
+			text: 'Mijn laptop start niet meer op.\n\nGroet,\nJan',
+			...changes,
+		}),
+		folder,
+	);
+
+const poll = (parameters: INodeParameters = {}, options: object = {}) =>
+	pollNode({
+		node: new SignalMailboxTrigger(),
+		credentials: credentials(),
+		parameters: { folder, ...parameters },
+		...options,
+	});
+
+const onlyItem = async (parameters: INodeParameters = {}): Promise<INodeExecutionData> => {
+	const [items] = (await poll(parameters))!;
+	expect(items).toHaveLength(1);
+	return items![0]!;
+};
+
+const signalOf = ({ json }: INodeExecutionData) => json.signal as unknown as Signal;
+
+const run = (
+	parameters: INodeParameters,
+	{ changes = {}, ...options }: Partial<Parameters<typeof runNode>[0]> & { changes?: object } = {},
+) => runNode({ node: new SignalMailbox(), credentials: credentials(changes), parameters, ...options });
+
+describe('the mailbox trigger', () => {
+	it('gives a signal for a mail with its attachment, and leaves the mail where it is', async () => {
+		await deliver({
+			messageId: '<een@minvenj.example>',
+			inReplyTo: '<nul@dienstencentrum.example>',
+			attachments: [{ filename: 'foto.png', content: Buffer.from('beeld'), contentType: 'image/png' }],
+		});
+		const item = await onlyItem();
+		const signal = signalOf(item);
+		expect(signal).toMatchObject({
+			reference: null,
+			subject: 'Laptop start niet op',
+			text: expect.stringContaining('Mijn laptop start niet meer op.') as string,
+			customer: { name: 'Jan de Vries', email: 'j.devries@minvenj.example' },
+			language: 'nl',
+			flags: NO_FLAGS,
+			status: 'ontvangen',
+			source: { messageId: '<een@minvenj.example>', thread: ['<nul@dienstencentrum.example>'] },
+			attachments: [{ name: 'foto.png', contentType: 'image/png', size: 5, binaryKey: 'attachment_0' }],
+		});
+		expect(item.json.mail).toMatchObject({ folder, uid: signal.source.uid });
+		expect(Buffer.from(item.binary!.attachment_0!.data, 'base64').toString()).toBe('beeld');
+		expect((await poll())![0]).toHaveLength(1);
+	});
+
+	it('gives nothing when there is nothing, and says so in a test from the editor', async () => {
+		expect(await poll({ folder: 'INBOX' })).toBeNull();
+		await expect(poll({ folder: 'INBOX' }, { mode: 'manual' })).rejects.toThrow('There is no mail in');
+	});
+
+	it('goes round a folder with more mail than it takes at a time', async () => {
+		for (const number of [1, 2, 3]) await deliver({ subject: `Mail ${number}` });
+		const staticData = {};
+		const subjects = async () =>
+			(await poll({ maximumMails: 2 }, { staticData }))![0]!.map((item) => signalOf(item).subject);
+		expect(await subjects()).toEqual(['Mail 1', 'Mail 2']);
+		expect(await subjects()).toEqual(['Mail 3', 'Mail 1']);
+	});
+
+	it('reads only the text of a mail that is too large', async () => {
+		await deliver({
+			attachments: [
+				{ filename: 'film.mp4', content: Buffer.alloc(2 * 1024 * 1024, 7), contentType: 'video/mp4' },
+			],
+		});
+		const item = await onlyItem({ maximumSizeMb: 1 });
+		expect(signalOf(item)).toMatchObject({
+			text: expect.stringContaining('Mijn laptop start niet meer op.') as string,
+			flags: { oversize: true, unparseable: false },
+			attachments: [{ name: 'film.mp4', binaryKey: null }],
+		});
+		expect(item.binary).toEqual({});
+	});
+
+	it('gives what is no mail too, with its source', async () => {
+		const raw = Buffer.from([0xff, 0xfe, 0x80, 0x31, 0x32]);
+		await server.deliver(raw, folder);
+		const item = await onlyItem();
+		expect(signalOf(item)).toMatchObject({ flags: { unparseable: true }, customer: { email: null } });
+		expect(Buffer.from(item.binary!.source!.data, 'base64')).toEqual(raw);
+	});
+
+	it('marks what must not be answered', async () => {
+		await deliver({
+			subject: 'Automatisch antwoord: afwezig',
+			headers: { 'Auto-Submitted': 'auto-replied' },
+		});
+		await deliver({ from: 'MAILER-DAEMON@mail.example', subject: 'Undelivered Mail Returned to Sender' });
+		await deliver({ subject: 'Nieuwsbrief', headers: { 'List-Unsubscribe': '<mailto:weg@news.example>' } });
+		await deliver({ from: OWN_ADDRESS, subject: 'Re: Laptop' });
+		const flags = (await poll())![0]!.map((item) =>
+			Object.entries(signalOf(item).flags).flatMap(([name, set]) => (set ? [name] : [])),
+		);
+		expect(flags).toEqual([['autoReply'], ['bounce'], ['bulk'], ['loop']]);
+	});
+
+	it('says which folders there are when the folder is not there', async () => {
+		await expect(poll({ folder: 'Klachten' })).rejects.toMatchObject({
+			message: 'The mailbox has no folder "Klachten"',
+			description: expect.stringContaining('INBOX') as string,
+		});
+	});
+
+	it('says that the password is wrong', async () => {
+		await expect(poll({}, { credentials: credentials({ password: 'verkeerd' }) })).rejects.toMatchObject({
+			message: expect.stringMatching(/refuses user "dienstencentrum"/) as string,
+			description: expect.stringContaining('Check User and Password') as string,
+		});
+	});
+
+	it('says that the mail server cannot be reached', async () => {
+		const away = await unusedPort();
+		await expect(poll({}, { credentials: credentials({ imapPort: away }) })).rejects.toThrow(
+			/Cannot reach 127\.0\.0\.1:\d+: the server refuses the connection/,
+		);
+	});
+});
+
+describe('acknowledging', () => {
+	const parameters = () => ({ operation: 'acknowledge', moveTo: `${folder} klaar` });
+
+	it('moves the mails, and finds no fault when that was done before', async () => {
+		await deliver({ subject: 'Eerste' });
+		await deliver({ subject: 'Tweede' });
+		const [items] = (await poll())!;
+		const { outputs, error } = await run(parameters(), { items });
+		expect(error).toBeUndefined();
+		expect(outputs[0]!.map(({ json }) => json.acknowledged)).toEqual(['moved', 'moved']);
+		expect(await listFolder(server, folder)).toEqual([]);
+		expect(await listFolder(server, `${folder} klaar`)).toEqual(['Eerste', 'Tweede']);
+		const again = await run(parameters(), { items });
+		expect(again.outputs[0]!.map(({ json }) => json.acknowledged)).toEqual(['already-gone', 'already-gone']);
+	});
+
+	it('moves nothing when the folder has been renumbered since', async () => {
+		await deliver();
+		const [items] = (await poll())!;
+		const stale = { ...(items![0]!.json.mail as object), uidValidity: '1' };
+		const { error } = await run(parameters(), { items: [{ json: { mail: stale } }] });
+		expect(error!.message).toContain('has renumbered folder');
+		expect(await listFolder(server, folder)).toHaveLength(1);
+	});
+
+	it('fails only the item that is wrong', async () => {
+		await deliver();
+		const [items] = (await poll())!;
+		const { outputs } = await run(parameters(), {
+			items: [{ json: { mail: { folder, uidValidity: '1' } } }, ...items!],
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[0]).toMatchObject([{ json: { acknowledged: 'moved' }, pairedItem: { item: 1 } }]);
+		expect(outputs[1]).toMatchObject([
+			{ json: { error: expect.stringContaining('The UID of the mail is missing') as string } },
+		]);
+	});
+
+	it('gives every item on the error output when the mailbox cannot be reached', async () => {
+		await deliver();
+		const [items] = (await poll())!;
+		const changes = { imapPort: await unusedPort() };
+		const { outputs } = await run(parameters(), { items, changes, onError: 'continueErrorOutput' });
+		expect(outputs[0]).toEqual([]);
+		expect(outputs[1]).toMatchObject([
+			{ json: { error: expect.stringContaining('Cannot reach') as string } },
+		]);
+	});
+});
+
+describe('answering', () => {
+	const text = 'Beste Jan,\n\nWij gaan ermee aan de slag.';
+	const parameters = { operation: 'reply', text, idempotencyKey: '={{ $json.signal.reference }}:antwoord' };
+
+	async function registered(changes: Partial<Signal> = {}): Promise<{ items: INodeExecutionData[] }> {
+		const register = await Register.open({ databaseFile });
+		const { signal } = await register.register(signalFor('<een@minvenj.example>', changes), {
+			by: 'test',
+			minutes: 1,
+		});
+		await register.close();
+		return { items: [{ json: { signal: { ...signal } } as unknown as INodeExecutionData['json'] }] };
+	}
+
+	const actionsOf = async (reference: string) => {
+		const register = await Register.open({ databaseFile });
+		const { actions } = await register.get(reference);
+		await register.close();
+		return actions.map((action) => action.text);
+	};
+
+	it('answers once, in the conversation, as a machine', async () => {
+		const input = await registered();
+		const first = await run(parameters, input);
+		expect(first.error).toBeUndefined();
+		expect(first.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'sent' });
+		expect(sink.messages).toHaveLength(1);
+		const [mail] = sink.messages;
+		const { reference } = signalOf(input.items[0]!);
+		expect(mail).toMatchObject({
+			envelope: { from: OWN_ADDRESS, to: ['j.devries@minvenj.example'] },
+			subject: `Re: Laptop start niet op [${reference}]`,
+			text,
+			headers: {
+				'auto-submitted': 'auto-replied',
+				'in-reply-to': '<een@minvenj.example>',
+				references: '<een@minvenj.example>',
+				from: `Dienstencentrum <${OWN_ADDRESS}>`,
+			},
+		});
+		const again = await run(parameters, input);
+		expect(again.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'already-sent' });
+		expect(sink.messages).toHaveLength(1);
+		expect(await actionsOf(reference!)).toContain(
+			`Mail gestuurd aan j.devries@minvenj.example: Re: Laptop start niet op [${reference}]`,
+		);
+	});
+
+	it.each([
+		['an automatic reply', { flags: { ...NO_FLAGS, autoReply: true } }, 'automatic-sender'],
+		[
+			'a no-reply address',
+			{ customer: { name: null, email: 'no-reply@x.example', organisation: null } },
+			'automatic-sender',
+		],
+		['nobody', { customer: { name: null, email: null, organisation: null } }, 'no-address'],
+	])('does not answer %s', async (_who, changes, reason) => {
+		const { outputs } = await run(parameters, await registered(changes));
+		expect(outputs[0]![0]!.json.delivery).toEqual({ outcome: 'skipped', reason, messageId: null });
+		expect(sink.messages).toEqual([]);
+	});
+
+	it('does not send again what was cut off while it was handed over, and writes that down', async () => {
+		const input = await registered();
+		sink.onMessage(() => 'cut');
+		const first = await run(parameters, input);
+		expect(first.error!.message).toContain('it may have been sent');
+		sink.onMessage(() => 'accept');
+		const again = await run(parameters, input);
+		expect(again.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'doubtful' });
+		expect(sink.messages).toHaveLength(1);
+		const actions = await actionsOf(signalOf(input.items[0]!).reference!);
+		expect(actions.at(-1)).toContain('Onzeker of de mail aan j.devries@minvenj.example is verstuurd');
+	});
+
+	it('sends again what the mail server refused', async () => {
+		const input = await registered();
+		sink.onMessage(() => ({ code: 451, message: 'Try again later' }));
+		const first = await run(parameters, input);
+		expect(first.error).toMatchObject({ message: expect.stringContaining('Try again later') as string });
+		sink.onMessage(() => 'accept');
+		const again = await run(parameters, input);
+		expect(again.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'sent' });
+	});
+
+	it('stops answering an address that keeps writing', async () => {
+		const input = await registered();
+		const answer = (key: string) => run({ ...parameters, maxPerDay: 2, idempotencyKey: key }, input);
+		for (const key of ['a', 'b']) await answer(key);
+		const { outputs } = await answer('c');
+		expect(outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'limited' });
+		expect(sink.messages).toHaveLength(2);
+	});
+
+	it('says that the login for sending is wrong', async () => {
+		const { error } = await run(parameters, { ...(await registered()), changes: { smtpPassword: 'fout' } });
+		expect(error).toMatchObject({
+			message: expect.stringContaining('refuses user "verzender"') as string,
+			description: expect.stringContaining('Check the SMTP user and password') as string,
+		});
+		expect(sink.messages).toEqual([]);
+	});
+});
+
+describe('sending a notice', () => {
+	const parameters = {
+		operation: 'send',
+		to: 'Coordinator@dienstencentrum.example; manager@dienstencentrum.example',
+		subject: 'Onvrede R-2026-000001',
+		text: 'Wilt u dit bekijken?',
+		reference: 'R-2026-000001',
+		idempotencyKey: 'R-2026-000001:collega',
+	};
+
+	it('sends it once, to everybody it is for', async () => {
+		for (const outcome of ['sent', 'already-sent']) {
+			const { outputs, error } = await run(parameters);
+			expect(error).toBeUndefined();
+			expect(outputs[0]![0]!.json.delivery).toMatchObject({ outcome });
+		}
+		expect(sink.messages).toMatchObject([
+			{
+				envelope: { to: ['coordinator@dienstencentrum.example', 'manager@dienstencentrum.example'] },
+				headers: { 'auto-submitted': 'auto-generated' },
+			},
+		]);
+	});
+
+	it('says which address is wrong, and sends nothing', async () => {
+		const { error } = await run({ ...parameters, to: 'coordinator' });
+		expect(error!.message).toContain('to.0: This is no e-mail address');
+		expect(sink.messages).toEqual([]);
+	});
+});
