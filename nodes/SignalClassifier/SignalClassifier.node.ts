@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { runPerItem } from '../shared/n8n/run-per-item';
 import { classifySignal } from './classify-signal';
-import { REVIEW_BELOW_CATEGORY, REVIEW_BELOW_SUPPLIER } from './thresholds';
+import { REVIEW_BELOW_CATEGORY, REVIEW_BELOW_NO_SIGNAL, REVIEW_BELOW_SUPPLIER } from './thresholds';
 
 const threshold = { minValue: 0, maxValue: 1, numberPrecision: 2 };
 
@@ -77,6 +77,15 @@ export class SignalClassifier implements INodeType {
 				description:
 					'The same for the supplier. Counts only for storing, klacht and onvrede, which go to a supplier.',
 			},
+			{
+				displayName: 'Review Below No-Signal Confidence',
+				name: 'reviewBelowNoSignal',
+				type: 'number',
+				typeOptions: threshold,
+				default: REVIEW_BELOW_NO_SIGNAL,
+				description:
+					'The same for overig, which is put aside as no signal. Nobody sees it after that, so the model must be surer.',
+			},
 		],
 	};
 
@@ -86,6 +95,7 @@ export class SignalClassifier implements INodeType {
 			const signal = classifySignal(this.getNodeParameter('signal', itemIndex), {
 				reviewBelowCategory: this.getNodeParameter('reviewBelowCategory', itemIndex) as number,
 				reviewBelowSupplier: this.getNodeParameter('reviewBelowSupplier', itemIndex) as number,
+				reviewBelowNoSignal: this.getNodeParameter('reviewBelowNoSignal', itemIndex) as number,
 			});
 			const { json, binary } = items[itemIndex]!;
 			return { json: { ...json, signal: signal as unknown as IDataObject }, binary };

@@ -1,11 +1,12 @@
 import { z } from 'zod/v4';
 import { signalSchema, type Signal } from '../shared/domain/signal';
-import { classify, type ClassifyOptions } from './classify';
+import { classify } from './classify';
 
 const thresholdSchema = z.number('must be a number from 0 to 1').min(0).max(1);
 const optionsSchema = z.object({
 	reviewBelowCategory: thresholdSchema,
 	reviewBelowSupplier: thresholdSchema,
+	reviewBelowNoSignal: thresholdSchema,
 });
 
 /** What came in is not a signal. */
@@ -33,10 +34,7 @@ function readSignal(input: unknown): Signal {
  * Gives the signal back with its classification. A classification that was there is replaced, unless a
  * person made it. Throws `NotASignalError`, `ZodError` (a field is wrong) or `ModelFileError`.
  */
-export function classifySignal(
-	input: unknown,
-	options: Required<Pick<ClassifyOptions, 'reviewBelowCategory' | 'reviewBelowSupplier'>>,
-): Signal {
+export function classifySignal(input: unknown, options: z.infer<typeof optionsSchema>): Signal {
 	const signal = readSignal(input);
 	const thresholds = optionsSchema.parse(options);
 	if (signal.classification?.decidedBy.startsWith('person:')) return signal;

@@ -4,18 +4,15 @@ import { extractFeatures, type MailToClassify } from './features/features';
 import { loadModel, type Model } from './model-file';
 import { ruleFor } from './rules';
 import { reasonsFor, scoreField, sigmoid } from './score';
-import { ALSO_FROM, NEEDS_SUPPLIER, REVIEW_BELOW_CATEGORY, REVIEW_BELOW_SUPPLIER } from './thresholds';
+import { needsReview, type ReviewThresholds } from './needs-review';
+import { ALSO_FROM } from './thresholds';
 
 /** A signal, or as much of one as is needed to classify it. */
 export interface SignalToClassify extends MailToClassify {
 	flags?: SignalFlags;
 }
 
-export interface ClassifyOptions {
-	/** A person must look when the category is less sure than this (0 to 1). */
-	reviewBelowCategory?: number;
-	/** The same for the supplier, where the category needs one (storing, klacht, onvrede). */
-	reviewBelowSupplier?: number;
+export interface ClassifyOptions extends ReviewThresholds {
 	/** Another model than the one that comes with the node. */
 	model?: Model;
 }
@@ -48,9 +45,6 @@ export function classify(signal: SignalToClassify, options: ClassifyOptions = {}
 	const supplier = scoreField(model, 'supplier', features);
 	const urgency = scoreField(model, 'urgency', features);
 	const sentiment = scoreField(model, 'sentiment', features);
-	const supplierUnsure =
-		supplier.label === 'onbekend' ||
-		supplier.confidence < (options.reviewBelowSupplier ?? REVIEW_BELOW_SUPPLIER);
 	return {
 		category: category.label,
 		also: sideCategories(model, category.scores, category.label),
@@ -63,9 +57,7 @@ export function classify(signal: SignalToClassify, options: ClassifyOptions = {}
 			urgency: round(urgency.confidence),
 			sentiment: round(sentiment.confidence),
 		},
-		review:
-			category.confidence < (options.reviewBelowCategory ?? REVIEW_BELOW_CATEGORY) ||
-			(NEEDS_SUPPLIER.has(category.label) && supplierUnsure),
+		review: needsReview(category, supplier, options),
 		decidedBy: 'model',
 		evidence: [
 			...reasonsFor(model, 'category', category.label, features),

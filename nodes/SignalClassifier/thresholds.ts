@@ -3,6 +3,8 @@ import type { Category } from '../shared/domain/codebook';
 /** Chosen from cross-validation: see model/report.json, and test "the defaults are those of the report". */
 export const REVIEW_BELOW_CATEGORY = 0.6;
 export const REVIEW_BELOW_SUPPLIER = 0.6;
+/** What is put aside as no signal (overig) is seen by nobody any more, so the model must be surer of it. */
+export const REVIEW_BELOW_NO_SIGNAL = 0.9;
 /** A side category is mentioned when its own chance is at least this. */
 export const ALSO_FROM = 0.5;
 

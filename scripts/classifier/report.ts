@@ -1,11 +1,11 @@
 import { softmax } from '../../nodes/SignalClassifier/score';
+import { needsReview } from '../../nodes/SignalClassifier/needs-review';
 import {
-	NEEDS_SUPPLIER,
 	REVIEW_BELOW_CATEGORY,
+	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
 } from '../../nodes/SignalClassifier/thresholds';
 import type { FieldName } from '../../nodes/SignalClassifier/model-file';
-import type { Supplier } from '../../nodes/shared/domain/codebook';
 import { calibrate, crossValidate, FOLDS, rightLabel, type OutOfFoldScores } from './cross-validate';
 import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
 
@@ -54,10 +54,12 @@ function decide(
 /** Which mails would go through without a person, as `classify` decides it. */
 function decidedWithoutReview({ category, supplier }: Decisions): number[] {
 	return category.flatMap((decision, at) => {
-		const needsSupplier = NEEDS_SUPPLIER.has(LABELS.category[decision.label]!);
-		const named: Supplier = LABELS.supplier[supplier[at]!.label]!;
-		const supplierSure = named !== 'onbekend' && supplier[at]!.confidence >= REVIEW_BELOW_SUPPLIER;
-		return decision.confidence >= REVIEW_BELOW_CATEGORY && (!needsSupplier || supplierSure) ? [at] : [];
+		const named = supplier[at]!;
+		const review = needsReview(
+			{ label: LABELS.category[decision.label]!, confidence: decision.confidence },
+			{ label: LABELS.supplier[named.label]!, confidence: named.confidence },
+		);
+		return review ? [] : [at];
 	});
 }
 
@@ -142,7 +144,11 @@ export function evaluate(examples: readonly Example[]) {
 		calibration,
 		report: {
 			method: `${FOLDS}-fold cross-validation, stratified by category; sharpness and thresholds are chosen on the same folds`,
-			thresholds: { category: REVIEW_BELOW_CATEGORY, supplier: REVIEW_BELOW_SUPPLIER },
+			thresholds: {
+				category: REVIEW_BELOW_CATEGORY,
+				supplier: REVIEW_BELOW_SUPPLIER,
+				noSignal: REVIEW_BELOW_NO_SIGNAL,
+			},
 			all: summary(decisions),
 			perFile,
 			/** Trained without any mail of that file. */

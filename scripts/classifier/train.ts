@@ -15,7 +15,7 @@ export const LABELS = {
 } as const satisfies Record<FieldName, readonly string[]>;
 export const FIELDS = Object.keys(LABELS) as FieldName[];
 
-const COST = Number(process.env.COST ?? 0.5);
+const COST = 0.5;
 /** A feature must be in at least this many mails: what one mail says alone is a name or chance. */
 const LEAST_MAILS = 2;
 /** A feature whose weight is smaller than this for every label is left out of the file. */

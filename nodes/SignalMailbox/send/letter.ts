@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { bareSubject } from '../../shared/text/mail-text';
 import { OWN_HEADER } from '../own-mail';
 
 /** A mail of ours, ready to be written down and sent. */
@@ -37,7 +38,7 @@ export async function composeLetter(letter: Letter): Promise<Buffer> {
 
 /** `Re: onderwerp [R-2026-000123]`: mail programs and people find the conversation by it. */
 export function replySubject(subject: string, reference: string | null): string {
-	const bare = subject.replace(/^(\s*(re|antw|betr|fw|fwd|doorst)\s*:\s*)+/i, '').trim();
+	const { subject: bare } = bareSubject(subject);
 	const mark = reference && !bare.includes(reference) ? ` [${reference}]` : '';
 	return `Re: ${bare || 'uw bericht'}${mark}`;
 }
