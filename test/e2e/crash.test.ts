@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startDesk, type Desk } from '../support/desk';
+import { startDovecot } from '../support/dovecot';
+import { eventually } from '../support/eventually';
+import { intakeMails, rawMail } from '../support/intake-mails';
+import { listFolder } from '../support/mail-folder';
+import { withParameters } from '../support/workflow-files';
+import { endState, expectEverythingHandledOnce } from './support/end-state';
+
+jest.setTimeout(15 * 60_000);
+
+const mails = intakeMails();
+
+describe('workflow 01 Intake, with n8n killed on the way', () => {
+	let desk: Desk;
+	afterAll(async () => await desk?.stop());
+
+	it('ends in the same state after a kill at a ticket, at an answer, and at putting away', async () => {
+		desk = await startDesk({
+			// After a crash a signal waits until its claim ends: one minute here, to keep the test short.
+			workflowsDir: withParameters({ Registreer: { claimMinutes: 1 } }),
+			startMail: async () => {
+				const server = await startDovecot();
+				for (const mail of mails) await server.deliver(await rawMail(mail));
+				return server;
+			},
+		});
+		const killed: string[] = [];
+		const kill = async (moment: string) => {
+			killed.push(moment);
+			await desk.n8n.kill('SIGKILL');
+			await desk.n8n.restart();
+		};
+
+		// 1. TOPdesk has written the incident, n8n has not had the answer.
+		const before = desk.topdesk.incidents().length;
+		await eventually(() => desk.topdesk.incidents().length > before, {
+			withinMs: 120_000,
+			everyMs: 1,
+			otherwise: 'no incident was made',
+		});
+		await kill('ticket');
+
+		// 2. The mail server has taken an answer, and has not yet said so to n8n.
+		let inHand = () => {};
+		const firstAnswer = new Promise<void>((resolve) => (inHand = resolve));
+		desk.outgoing.onMessage(({ headers }) => {
+			if (killed.length !== 1 || headers['auto-submitted'] !== 'auto-replied') return 'accept';
+			killed.push('answer');
+			process.kill(desk.n8n.pid, 'SIGKILL');
+			inHand();
+			return 'cut';
+		});
+		await Promise.race([
+			firstAnswer,
+			sleep(180_000).then(() => Promise.reject(new Error('no answer was sent'))),
+		]);
+		await desk.n8n.restart();
+
+		// 3. Some mails are in Verwerkt, others still in the INBOX.
+		await eventually(async () => (await listFolder(desk.mail, 'Verwerkt')).length > 0, {
+			withinMs: 180_000,
+			everyMs: 5,
+			otherwise: 'no mail was put away',
+		});
+		expect((await listFolder(desk.mail, 'INBOX')).length).toBeGreaterThan(0);
+		await kill('putting away');
+
+		await eventually(async () => (await listFolder(desk.mail, 'INBOX')).length === 0, {
+			withinMs: 6 * 60_000,
+			otherwise: 'the INBOX is not empty',
+		});
+		expect(killed).toEqual(['ticket', 'answer', 'putting away']);
+		expectEverythingHandledOnce(await endState(desk), mails);
+	});
+});

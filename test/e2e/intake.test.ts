@@ -1,0 +1,78 @@
+import { CATEGORIES, SUPPLIERS } from '../../nodes/shared/domain/codebook';
+import { startDesk, type Desk } from '../support/desk';
+import { startDovecot } from '../support/dovecot';
+import { intakeMails, messageIdOf, rawMail } from '../support/intake-mails';
+import { eventually } from '../support/eventually';
+import { listFolder } from '../support/mail-folder';
+import { endState, expectEverythingHandledOnce, type EndState } from './support/end-state';
+
+jest.setTimeout(10 * 60_000);
+
+const mails = intakeMails();
+
+describe('workflow 01 Intake, sixty mails', () => {
+	let desk: Desk;
+	let state: EndState;
+
+	beforeAll(async () => {
+		desk = await startDesk({
+			startMail: async () => {
+				const server = await startDovecot();
+				for (const mail of mails) await server.deliver(await rawMail(mail));
+				return server;
+			},
+		});
+		await eventually(async () => (await listFolder(desk.mail, 'INBOX')).length === 0, {
+			withinMs: 5 * 60_000,
+			otherwise: 'the INBOX is not empty',
+		});
+		state = await endState(desk);
+	});
+	afterAll(async () => await desk?.stop());
+
+	it('has mails of every category and every supplier, and the special kinds', () => {
+		expect(mails).toHaveLength(60);
+		expect(new Set(mails.map(({ category }) => category))).toEqual(new Set(CATEGORIES));
+		expect(new Set(mails.map(({ supplier }) => supplier))).toEqual(new Set(SUPPLIERS));
+		expect(mails.map(({ kind }) => kind).filter((kind) => kind !== 'mail')).toEqual([
+			'auto-reply',
+			'bounce',
+			'duplicate',
+			'unparseable',
+			'no-message-id',
+			'oversize',
+		]);
+	});
+
+	it('registers each once, makes each ticket once in the right system, answers each customer once', () => {
+		expectEverythingHandledOnce(state, mails);
+	});
+
+	it('uses every route: TOPdesk, Planon, e-mail to a supplier, a colleague, review, and no signal', () => {
+		const systems = new Set(state.signals.flatMap(({ tickets }) => tickets.map(({ system }) => system)));
+		expect(systems).toEqual(new Set(['topdesk', 'planon', 'email']));
+		expect(new Set(state.signals.map(({ status }) => status))).toEqual(
+			new Set(['doorgezet', 'in behandeling', 'te beoordelen', 'afgesloten']),
+		);
+	});
+
+	it('decides most by itself, and then nearly always as a person would', () => {
+		const labelled = new Map(mails.map((mail) => [messageIdOf(mail), mail]));
+		const decided = state.signals.filter(
+			({ source, classification }) => source.messageId && classification && !classification.review,
+		);
+		const right = decided.filter(
+			({ source, classification }) => labelled.get(source.messageId)?.category === classification?.category,
+		);
+		expect(decided.length / state.signals.length).toBeGreaterThan(0.5);
+		expect(right.length / decided.length).toBeGreaterThan(0.85);
+	});
+
+	it('does not answer the automatic mails', () => {
+		const automatic = mails.filter(({ kind }) => kind === 'auto-reply' || kind === 'bounce');
+		expect(automatic).toHaveLength(2);
+		for (const { from } of automatic) {
+			expect(desk.outgoing.messages.filter(({ envelope }) => envelope.to.includes(from.address))).toEqual([]);
+		}
+	});
+});
