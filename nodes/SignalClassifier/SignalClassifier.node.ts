@@ -98,7 +98,11 @@ export class SignalClassifier implements INodeType {
 				reviewBelowNoSignal: this.getNodeParameter('reviewBelowNoSignal', itemIndex) as number,
 			});
 			const { json, binary } = items[itemIndex]!;
-			return { json: { ...json, signal: signal as unknown as IDataObject }, binary };
+			return {
+				json: { ...json, signal: signal as unknown as IDataObject },
+				binary,
+				pairedItem: { item: itemIndex },
+			};
 		});
 		return [output];
 	}

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { withRegister } from '../shared/n8n/open-register';
+import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { mailFields } from './descriptions/fields';
 import { acknowledge, SENDING, type ReadParameter } from './operations';
@@ -30,6 +30,7 @@ export class SignalMailbox implements INodeType {
 			{
 				name: 'signalRegisterApi',
 				required: true,
+				testedBy: 'testRegister',
 				displayOptions: { show: { operation: ['reply', 'send'] } },
 			},
 		],
@@ -74,7 +75,7 @@ export class SignalMailbox implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testMailbox } };
+	methods = { credentialTest: { testMailbox, testRegister } };
 
 	/** Gives each item with `acknowledged` (`moved` or `already-gone`), or with `delivery`. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -13,6 +13,7 @@ import { withMailbox } from './imap/connection';
 import { readFolder, type PollState } from './imap/read-folder';
 import { mailToSignal, type SignalFile } from './parse/to-signal';
 import { mailboxSettingsSchema } from './settings';
+import { testMailbox } from './test-mailbox';
 import { triggerParametersSchema } from './trigger-parameters';
 
 /** The rest of the poll's time is for handing the mails on. */
@@ -32,7 +33,7 @@ export class SignalMailboxTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'signalMailboxApi', required: true }],
+		credentials: [{ name: 'signalMailboxApi', required: true, testedBy: 'testMailbox' }],
 		properties: [
 			{
 				displayName:
@@ -75,6 +76,8 @@ export class SignalMailboxTrigger implements INodeType {
 			},
 		],
 	};
+
+	methods = { credentialTest: { testMailbox } };
 
 	/** Gives `{signal, mail: {folder, uid, uidValidity}}` for each mail, with its attachments as binary data. */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

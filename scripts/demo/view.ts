@@ -26,7 +26,7 @@ export async function startView(desk: ToShow): Promise<{ url: string; stop(): Pr
 	server.get('/', async (_request, reply) => {
 		const signals = await desk.register.search({ limit: 1000 });
 		const planon = ['UsrRequest', 'UsrComplaint'].flatMap((definition) =>
-			desk.planon.records(definition).map((record) => ({ definition, ...record })),
+			desk.planon.records(definition).map((record) => ({ definition, record })),
 		);
 		void reply.type('text/html; charset=utf-8');
 		return `<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv="refresh" content="10">
@@ -53,13 +53,18 @@ ${table(
 			number,
 			externalNumber,
 			briefDescription,
-			caller?.dynamicName,
+			(caller as { dynamicName?: string } | null)?.dynamicName,
 		]),
 )}
 ${table(
 	'Planon: meldingen',
 	['Soort', 'Nummer', 'Extern nummer', 'Omschrijving'],
-	planon.map((record) => [record.definition, record.OrderNumber, record.FreeString1, record.Description]),
+	planon.map(({ definition, record: { OrderNumber, FreeString1, Description } }) => [
+		definition,
+		OrderNumber,
+		FreeString1,
+		Description,
+	]),
 )}
 ${table(
 	'Verstuurde mail',

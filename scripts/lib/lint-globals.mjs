@@ -10,6 +10,8 @@ export default {
 	URL: 'readonly',
 	setTimeout: 'readonly',
 	clearTimeout: 'readonly',
+	setInterval: 'readonly',
+	clearInterval: 'readonly',
 	fetch: 'readonly',
 	AbortSignal: 'readonly',
 };

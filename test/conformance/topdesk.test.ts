@@ -40,7 +40,7 @@ describeWithSpecs('against the published TOPdesk API', () => {
 
 	it('the simulator takes and refuses what the published API takes and refuses', async () => {
 		const known = await clientOf(simulator).client.createIncident({ briefDescription: 'Bekend' });
-		const own = axiosTransport({ username: simulator.user, password: simulator.password });
+		const own = axiosTransport({ auth: { username: simulator.user, password: simulator.password } });
 		const verdict = async (
 			transport: Transport,
 			...[, , method, path, rest]: ReturnType<typeof casesFor>[number]

@@ -2,9 +2,11 @@ import axios from 'axios';
 import { noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
 
 /** The transport outside n8n: the same contract as `n8nTransport`, on axios. */
-export function axiosTransport(auth?: { username: string; password: string }): Transport {
+export function axiosTransport(
+	credential: { auth?: { username: string; password: string }; headers?: Record<string, string> } = {},
+): Transport {
 	const client = axios.create({
-		auth,
+		...credential,
 		proxy: false,
 		validateStatus: () => true,
 		responseType: 'text',

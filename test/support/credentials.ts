@@ -44,7 +44,6 @@ export function credentialsFor(desk: {
 			data: {
 				baseUrl: desk.planon.url,
 				basePath: '/sdk/system/rest/v2',
-				authentication: 'accessKey',
 				accessKey: desk.planon.accessKey,
 				testDefinition: 'UsrRequest',
 				allowUnauthorizedCerts: false,

@@ -1,4 +1,4 @@
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import createHoodiecrow from 'hoodiecrow-imap';
 import type { MailServer } from './dovecot';
 

@@ -27,10 +27,12 @@ export const SIGNAL_CONCEPTS: Readonly<Record<string, RegExp>> = {
 	// Priority rule 2: broken or missing and only to be mended, against quality, treatment or waiting.
 	defect:
 		/\b(kapot\w*|stuk|defect\w*|storing\w*|foutmelding\w*|fout \S+|error|hapert|vastgelopen|loopt vast|lekt|lekkage|lek|uitgevallen|valt uit|valt steeds|eruit|flikkert|knippert|klemt|piept|verstopt|losgelaten|afgebroken|gebroken|blijft hangen|zwart scherm|wit scherm|geblokkeerd|verlopen|geen (verbinding|signaal|geluid|beeld|stroom|bereik|toegang|internet|wifi)|plat|ligt eruit)\b|doe(t|n) (het|niets|niks)( \w+)? ?(niet)?|werk(t|en) (\w+ )?niet|gaat niet (meer )?(open|dicht|aan)|sluit niet|start niet|laadt niet|opent niet|kan niet (inloggen|openen|printen|opslaan)|niet te openen|komt? niet (door|aan)|reageert niet/,
-	'op of weg': /\b(op is|is op|zijn op|leeg|bijna op|ontbreekt|ontbreken|verdwenen|kwijt|bijvullen|aanvullen)\b/,
+	'op of weg':
+		/\b(op is|is op|zijn op|leeg|bijna op|ontbreekt|ontbreken|verdwenen|kwijt|bijvullen|aanvullen)\b/,
 	'vraag om herstel':
 		/\b(monteur|reparatie|repareren|herstel\w*|nakijken|nagekeken|verhelpen|verholpen|gemaakt worden|vervangen|deblokkeren|resetten|langskomen|iemand (\w+ )?(sturen|langs|kijken|komen)|(er )?naar kijken|graag (een )?(nieuwe|andere))\b/,
-	'sinds kort': /\b(sinds|vanaf) (vandaag|van ?ochtend|van ?morgen|gister\w*|hedenmorgen|\w*dag|de update|\d)|zojuist|zonet|net pas/,
+	'sinds kort':
+		/\b(sinds|vanaf) (vandaag|van ?ochtend|van ?morgen|gister\w*|hedenmorgen|\w*dag|de update|\d)|zojuist|zonet|net pas/,
 	ontevreden:
 		/\b(ontevreden|niet tevreden|ontevredenheid|teleurge\w+|teleurstel\w+|onacceptabel|onaanvaardbaar|ongepast|onprettig|schandalig|schande|slordig\w*|onder de maat|beneden (de|alle) (maat|peil)|ondermaats\w*|genant|belachelijk|bedroevend|onbehoorlijk|ergerlijk|erger(en|nis)|irritant|verbaz\w+|verbaasd|verwondering|ongenoegen|betreurens\w+|jammer dat|kan (echt )?niet|moet (echt )?anders|verwacht(te|ten|ing\w*)?|niet de indruk|stoort|vervelend|smerig|vies|waardeloos|matig|slecht\w*|mag (je|ik|men) verwachten)\b/,
 	bejegening:
@@ -43,8 +45,7 @@ export const SIGNAL_CONCEPTS: Readonly<Record<string, RegExp>> = {
 		/\b(hoe|waar|wie|wat|welke?|wanneer|waarom|hoeveel|hoelang|mag ik|kan ik|moet ik|moeten wij|dien ik|is het mogelijk|is het toegestaan|geldt|klopt het|is er (al )?(een|iets)|zijn er) [^.?!]{3,160}\?/,
 	'uitleg gevraagd':
 		/\b((kunt|kun|kunnen) (u|je|jij|jullie) (mij |me |ons )?(\w+ )?(vertellen|aangeven|laten weten|uitleggen|zeggen|toelichten|toesturen|doorgeven)|ik (wil|zou) graag weten|graag (verneem|hoor) ik (of|wat|wie|welke|hoe|wanneer)|procedure|contactpersoon|levertijd|tarief|tarieven|prijs|handleiding|formulier|termijn|spelregels|is al bekend|bekend wanneer|stand van zaken|status)\b/,
-	wens:
-		/\bzou(den)? (het |jullie |u |wij |er |dat )?(\w+ ){0,6}(mooi|fijn|handig|prettig|leuk|welkom|idee|denkbaar|schelen|kunnen overwegen|helpen|uitkomst)|\b(idee|ideetje|suggestie|tip|wens|wensen|overwegen|in overweging|ter overweging|te overwegen|verlanglijst\w*|in de toekomst|op termijn|wat mij betreft|gedachte|wellicht iets|misschien iets|wie weet|droom|pleiten|pleidooi voor|meenemen|scheelt|standaard zou)\b/,
+	wens: /\bzou(den)? (het |jullie |u |wij |er |dat )?(\w+ ){0,6}(mooi|fijn|handig|prettig|leuk|welkom|idee|denkbaar|schelen|kunnen overwegen|helpen|uitkomst)|\b(idee|ideetje|suggestie|tip|wens|wensen|overwegen|in overweging|ter overweging|te overwegen|verlanglijst\w*|in de toekomst|op termijn|wat mij betreft|gedachte|wellicht iets|misschien iets|wie weet|droom|pleiten|pleidooi voor|meenemen|scheelt|standaard zou)\b/,
 	maatwerk:
 		/\b(offerte|prijsopgave|kostenraming|prijs afgeven|op maat|maatwerk|buiten het (standaard|gewone|reguliere)\w*|niet (in het|tot het|op de) (standaard|gewone)\w*|afwijk\w+|afwijking|wat (zijn )?de kosten|wat het kost|tegen welk bedrag|hebben (wij|we) nodig|nodig:|behoefte aan|voorstel (te )?doen|graag (ontvang|ontvangen) (ik|wij) (een |uw )?(voorstel|offerte)|laten (maken|inrichten|drukken|plaatsen|bouwen)|inrichten|kostenplaats|oplage|tijdelijk\w*|eenmalig\w*|extra)\b/,
 	evenement:
@@ -59,5 +60,6 @@ export const SIGNAL_CONCEPTS: Readonly<Record<string, RegExp>> = {
 		/\b(gevaar\w*|gewond|letsel|brand\w*|rook|rooklucht|vast in de lift|vastgezeten|opgesloten|scherven|uitgegleden|struikel\w*|stroomdraad|kortsluiting|vonk\w*|veiligheid|onwel|ontruim\w*|staat op een kier|valt naar beneden|losgekomen|instort\w*|gaslucht|alarm)\b/,
 	'primair proces':
 		/\b(primair\w* proces|piket\w*|crisis\w*|zitting|kamervragen|ministerraad|minister|staatssecretaris|hele (afdeling|directie|verdieping|etage)|niemand kan|kunnen niet werken|ligt stil|plat|kort geding|meldkamer)\b/,
-	'zonder haast': /\b(geen haast|zonder haast|niet urgent|urgent is het niet|als het (een keer )?uitkomt|wanneer het schikt|ooit|gelegenheid)\b/,
+	'zonder haast':
+		/\b(geen haast|zonder haast|niet urgent|urgent is het niet|als het (een keer )?uitkomt|wanneer het schikt|ooit|gelegenheid)\b/,
 };

@@ -15,7 +15,8 @@ export const SUPPLIER_CONCEPTS: Readonly<Record<string, RegExp>> = {
 		/\b(bureau|bureaustoel\w*|stoel\w*|meubilair|kast\w*|ladeblok|locker\w*|kluisje\w*|ergonomi\w*|sta-?bureau|whiteboard\w*|flexplek\w*|stiltewerkplek\w*|kolf\w*|kunst\w*|litho|schilderij\w*|planten|plantenbak\w*|tuin|hovenier|groen(voorziening)?|verhuis\w*|verhuizing\w*|verhuizers|kratten)\b/,
 	'FMH: klimaat en kleine reparaties':
 		/\b(klimaat\w*|verwarming\w*|radiator\w*|thermostaat\w*|te koud|te warm|graden|tocht\w*|airco\w*|ventilatie\w*|luchtvochtigheid|zonwering\w*|lamellen|gordijn\w*|jaloezie\w*|lamp\w*|tl-?\w*|verlichting|licht|kraan|kranen|deur|deuren|deurklink|slot|scharnier\w*|stopcontact\w*|wastafel|loodgieter|vloerbedekking|brandmeld\w*)\b/,
-	'FMH: post en koerier': /\b(interne post|postkamer|poststuk\w*|postvak\w*|koerier\w*|bode|bodes|pakket\w*|aangetekend\w*)\b/,
+	'FMH: post en koerier':
+		/\b(interne post|postkamer|poststuk\w*|postvak\w*|koerier\w*|bode|bodes|pakket\w*|aangetekend\w*)\b/,
 	'ICT: werkplek':
 		/\b(laptop\w*|beeldscherm\w*|monitor\w*|scherm|schermen|docking\w*|muis|toetsenbord\w*|headset\w*|tablet\w*|ipad\w*|telefoon(toestel)?|iphone\w*|mobiel\w*|diensttelefoon\w*|simkaart\w*|toestel\w*|token\w*|usb\w*|webcam\w*|werkplek ict|camera)\b/,
 	'ICT: netwerk en account':

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { readJsonObject } from '../../shared/json-object';
 import { isId, type CreateBody } from '../api/schemas';
 import { bodyMoment } from './moment';
 import { plainTextToHtml, shortenAtWord } from './text';
@@ -50,7 +51,12 @@ export function bodyFrom(fields: object, options: BodyOptions): CreateBody {
 		if (value === undefined || value === null || value === '') continue;
 		body[field] = fieldFrom(field, value, options);
 	}
-	return { ...body, ...readOtherFields(otherFields) };
+	const others = readJsonObject(
+		otherFields,
+		'Other Fields',
+		'{"onHold": true}, with the names of TOPdesk’s API',
+	);
+	return { ...body, ...others };
 }
 
 function fieldFrom(field: string, value: unknown, { timezone, shorten, html }: BodyOptions): unknown {
@@ -61,17 +67,4 @@ function fieldFrom(field: string, value: unknown, { timezone, shorten, html }: B
 	if (MEMOS.includes(field)) return html ? text : plainTextToHtml(text);
 	if (field === 'briefDescription' && shorten) return shortenAtWord(text);
 	return field === 'targetDate' ? bodyMoment(text, timezone) : text;
-}
-
-const otherFieldsSchema = z.record(z.string(), z.unknown());
-
-function readOtherFields(value: unknown): Record<string, unknown> {
-	if (value === undefined || value === null || value === '') return {};
-	try {
-		return otherFieldsSchema.parse(typeof value === 'string' ? JSON.parse(value) : value);
-	} catch {
-		throw new Error(
-			'Other Fields is not a JSON object. Write it as {"onHold": true}, with the names of TOPdesk’s API.',
-		);
-	}
 }

@@ -9,7 +9,7 @@ export const STILL = () => new Date('2026-11-02T09:00:00.000Z');
 /** A client that does not really wait between its attempts, and the waits it would have taken. */
 export function clientOf(simulator: TopdeskSimulator, password = simulator.password) {
 	const waits: number[] = [];
-	const transport = axiosTransport({ username: simulator.user, password });
+	const transport = axiosTransport({ auth: { username: simulator.user, password } });
 	const send: HttpSend = withRetry(transport, {
 		attempts: 3,
 		firstDelayMs: 10,

@@ -3,7 +3,7 @@ import { Refusal, refuse } from './errors';
 import { addIncidentRoutes } from './incidents';
 import { addListRoutes } from './list-routes';
 import { createLists, type ListOptions } from './lists';
-import { addMisbehaviour, type MisbehaviourRule } from './misbehaviour';
+import { addMisbehaviour, type MisbehaviourRule } from '../misbehaviour';
 import { IncidentStore, type Incident } from './store';
 
 export type { Incident, MisbehaviourRule };

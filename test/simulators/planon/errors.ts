@@ -1,0 +1,9 @@
+/** A refusal, in one of Planon's two shapes: `{errors:[{code,description}]}` or `{uuid,message}`. */
+export class PlanonRefusal extends Error {
+	constructor(
+		readonly status: number,
+		readonly body: unknown,
+	) {
+		super(`refused with ${status}`);
+	}
+}
