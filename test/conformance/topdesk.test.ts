@@ -35,9 +35,7 @@ describeWithSpecs('against the published TOPdesk API', () => {
 			: path.startsWith('/operatorgroups')
 				? supporting
 				: general;
-		// Some answers are published as any type, which Prism takes for not being JSON.
-		const headers = { ...request.headers, accept: 'application/json, */*' };
-		return await axiosTransport()({ ...request, headers, url: server.url + path });
+		return await axiosTransport()({ ...request, url: server.url + path });
 	};
 
 	it('the simulator takes and refuses what the published API takes and refuses', async () => {
@@ -48,7 +46,8 @@ describeWithSpecs('against the published TOPdesk API', () => {
 			...[, , method, path, rest]: ReturnType<typeof casesFor>[number]
 		) => {
 			const { status } = await transport({ method, url: `${simulator.url}/tas/api${path}`, ...rest });
-			return status < 300 ? 'takes' : status < 500 ? 'refuses' : `breaks with ${status}`;
+			// 406: Prism took the request, but the file has no example of the answer to give.
+			return status < 300 || status === 406 ? 'takes' : status < 500 ? 'refuses' : `breaks with ${status}`;
 		};
 		const seen = [];
 		const expected = [];
