@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, SetupError } from './run.mjs';
+import { say } from './say.mjs';
 
 /** Programs the tests need, and the Debian packages they come in. */
 const NEEDED = [
@@ -27,7 +28,7 @@ export async function ensureDebianPackages() {
 			`The tests need programs that are not on this machine. Install them first, on Debian or Ubuntu with:\n   sudo apt-get install ${packages.join(' ')}`,
 		);
 	}
-	console.log(`→ Programma's voor de tests installeren: ${packages.join(', ')}`);
+	say(`→ Programma's voor de tests installeren: ${packages.join(', ')}`);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	// The tests start their own servers; Debian's must not start one of its own meanwhile.
 	const policy = '/usr/sbin/policy-rc.d';

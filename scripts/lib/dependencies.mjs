@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { NPM, run } from './run.mjs';
+import { say } from './say.mjs';
 
 const STAMP = join(ROOT, 'node_modules', '.regie-lock-hash');
 
@@ -12,7 +13,7 @@ export async function ensureDependencies() {
 		.update(readFileSync(join(ROOT, 'package-lock.json')))
 		.digest('hex');
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
-	console.log('→ Onderdelen van dit project ophalen (ongeveer 1 minuut)');
+	say('→ Onderdelen van dit project ophalen (ongeveer 1 minuut)');
 	// Not `npm ci`: see docs/decisions/0006.
 	await run('Onderdelen ophalen', NPM, ['install', '--no-audit', '--no-fund'], { cwd: ROOT });
 	writeFileSync(STAMP, hash);

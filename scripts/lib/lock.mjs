@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './say.mjs';
 
 const isAlive = (pid) => {
 	try {
@@ -37,7 +38,7 @@ export async function withLock(file, work, waitingFor) {
 	mkdirSync(dirname(file), { recursive: true });
 	let told = false;
 	while (!take(file)) {
-		if (!told) console.log(`   ${waitingFor}`);
+		if (!told) say(`   ${waitingFor}`);
 		told = true;
 		await sleep(500);
 	}

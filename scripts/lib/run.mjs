@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { say } from './say.mjs';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -22,7 +23,7 @@ export function run(what, command, args, { cwd, env } = {}) {
 		child.stdout.on('data', collect);
 		child.stderr.on('data', collect);
 		const heartbeat = setInterval(
-			() => console.log(`   ${what}: bezig, ${Math.round((Date.now() - started) / 1000)} s`),
+			() => say(`   ${what}: bezig, ${Math.round((Date.now() - started) / 1000)} s`),
 			HEARTBEAT_MS,
 		);
 		child.on('error', (error) => {

@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder, N8N_VERSION } from './paths.mjs';
 import { withLock } from './lock.mjs';
 import { NPM, run, SetupError } from './run.mjs';
+import { say } from './say.mjs';
 
 /**
  * Node 24 and n8n, in the user's cache folder.
@@ -42,7 +43,7 @@ export async function ensureRuntime() {
 }
 
 async function install(folder, marker) {
-	console.log(
+	say(
 		`→ n8n ${N8N_VERSION} en Node 24 ophalen. Dit is eenmalig: ongeveer 3 GB, 6 tot 10 minuten.\n` +
 			`   Ze komen in ${folder}, zodat het de volgende keer klaarstaat.`,
 	);

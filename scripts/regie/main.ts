@@ -1,0 +1,31 @@
+import { classify } from './classify';
+import { UsageError, type Command } from './command';
+import { parse } from './parse';
+
+const COMMANDS: Record<string, Command> = { parse, classify };
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	const usage = Object.values(COMMANDS)
+		.map((known) => `  npm run regie -- ${known.usage}`)
+		.join('\n');
+	if (!command) {
+		console.error(`${name ? `There is no command '${name}'. ` : ''}Use one of:\n${usage}`);
+		return 2;
+	}
+	try {
+		return await command.run(args);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		console.error(`${error.message}\n  npm run regie -- ${command.usage}`);
+		return 2;
+	}
+}
+
+main(process.argv.slice(2)).then(
+	(code) => (process.exitCode = code),
+	(error: unknown) => {
+		console.error(error);
+		process.exitCode = 1;
+	},
+);
