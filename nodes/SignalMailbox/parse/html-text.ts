@@ -13,14 +13,13 @@ const HIDDEN_STYLES = [
 /** Where Outlook begins the message it answers, in its mobile, web and desktop versions. */
 const HISTORY = [
 	'#divRplyFwdMsg',
-	'#appendonsend',
 	'#x_divRplyFwdMsg',
 	'div[style*="border-top:solid #E1E1E1" i]',
 	'div[style*="border-top:solid #B5C4DF" i]',
 ];
 
 /** What htmlparser2 has on a node and its type definition leaves out. */
-type Sibling = DomNode & { prev?: Sibling | null };
+type Sibling = DomNode & { prev?: Sibling | null; next?: Sibling | null };
 
 /** A link that says more than its text; a mail address or an internal mark says nothing more. */
 const link: FormatCallback = (node, walk, builder) => {
@@ -52,6 +51,17 @@ const hasText = (node: DomNode, depth = 0): boolean =>
 		? /\S/.test(node.data ?? '')
 		: depth < 20 && (node.children ?? []).some((child) => hasText(child, depth + 1));
 
+/** A ruler, unless Outlook draws it above the message it answers: that has a divider of its own. */
+const ruler: FormatCallback = (node, _walk, builder) => {
+	let next = (node as Sibling).next;
+	while (next && next.type !== 'tag') next = next.next;
+	const { id } = (next?.attribs ?? {}) as { id?: string };
+	if (/divRplyFwdMsg|appendonsend/.test(id ?? '')) return;
+	builder.openBlock({ leadingLineBreaks: 2 });
+	builder.addInline('-'.repeat(10), { noWordTransform: true });
+	builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
 const row: FormatCallback = (node, walk, builder) => {
 	builder.openBlock({ leadingLineBreaks: 1 });
 	walk(node.children, builder);
@@ -70,7 +80,7 @@ const history: FormatCallback = (node, walk, builder) => {
 const toText = compile({
 	wordwrap: false,
 	limits: { maxDepth: 200, maxInputLength: 4 * 1024 * 1024 },
-	formatters: { link, cell, row, history },
+	formatters: { link, cell, row, ruler, history },
 	selectors: [
 		...['img', 'style', 'script', 'head', 'title', 'svg', 'object', 'template', '[hidden]'].map(
 			(selector) => ({
@@ -85,7 +95,14 @@ const toText = compile({
 		{ selector: 'th', format: 'cell' },
 		{ selector: 'tr', format: 'row' },
 		{ selector: 'table', format: 'block' },
+		{ selector: 'hr', format: 'ruler' },
 		{ selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+		// Outlook writes every line as a paragraph of its own, without space between them.
+		...['p.MsoNormal', 'p.x_MsoNormal', 'p.MsoPlainText', 'p.MsoListParagraph'].map((selector) => ({
+			selector,
+			format: 'paragraph',
+			options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+		})),
 		...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
 		{ selector: 'ul', options: { itemPrefix: '- ' } },
 	],
@@ -94,12 +111,20 @@ const toText = compile({
 /** A text that begins like this stands in for the HTML: it says nothing itself. */
 const STUB = /\bhtml\b/i;
 
+/** Paragraphs that only hold a space are blank lines, and one blank line is enough. */
+const tidy = (text: string): string =>
+	clean(
+		clean(text)
+			.replace(/^[ \t\u00A0]+$/gm, '')
+			.replace(/\n{3,}/g, '\n\n'),
+	);
+
 /** Readable plain text of HTML: lists, tables and links kept, quotes behind `>`. Never throws. */
 export function htmlToText(html: string): string {
 	try {
-		return clean(toText(html));
+		return tidy(toText(html));
 	} catch {
-		return clean(html.replace(/<[^<>]{0,2000}>/g, ' '));
+		return tidy(html.replace(/<[^<>]{0,2000}>/g, ' '));
 	}
 }
 

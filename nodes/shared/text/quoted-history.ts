@@ -1,10 +1,19 @@
-import { linesOf, nextFilled } from './line';
+import { bareLine, linesOf, nextFilled } from './line';
 import { attributionLines, isForwardLine, isQuotedLine, startsHistory } from './quote-marks';
 
 /** What somebody wrote now, apart from the earlier messages below (or between) it. */
 export interface SplitText {
 	text: string;
 	quotedText: string;
+}
+
+const RULER = /^[-_=*]{5,}$/;
+
+/** Takes the ruler off the end that stands right above the history, and gives it. */
+function takeRuler(own: string[]): string[] {
+	let last = own.length - 1;
+	while (last >= 0 && own[last]!.trim() === '') last--;
+	return last >= 0 && RULER.test(bareLine(own[last]!)) ? own.splice(last) : [];
 }
 
 /**
@@ -24,7 +33,7 @@ export function splitQuotedText(source: string): SplitText {
 			quoted.push(...lines.slice(index, index + announcing));
 			index += announcing - 1;
 		} else if (announcing > 0 || startsHistory(lines, index)) {
-			quoted.push(...lines.slice(index));
+			quoted.push(...takeRuler(own), ...lines.slice(index));
 			break;
 		} else if (isQuotedLine(lines, index)) {
 			quoted.push(lines[index]!);

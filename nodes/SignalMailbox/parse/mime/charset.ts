@@ -16,6 +16,9 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 	}
 }
 
+/** What windows-1252 has at 0x80 to 0x9F; some versions of Node read latin-1 control characters there. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
 function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
 	try {
 		return new TextDecoder(charset);
@@ -40,7 +43,10 @@ export function decodeText(bytes: Uint8Array, charset = ''): string {
 		const text = asUtf8(bytes);
 		if (text !== undefined) return text;
 	}
-	return decoderFor(/^(utf-?8|us-?ascii|ascii)?$/.test(name) ? 'windows-1252' : name).decode(bytes);
+	const decoder = decoderFor(/^(utf-?8|us-?ascii|ascii)?$/.test(name) ? 'windows-1252' : name);
+	const text = decoder.decode(bytes);
+	if (decoder.encoding !== 'windows-1252') return text;
+	return text.replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }
 
 /** A text part that may be cut in the middle of a character: the broken end is left off. */

@@ -46,11 +46,15 @@ export async function textOf(part: Part): Promise<string> {
 
 /** Files of a mail: every leaf that is neither its message nor meant for machines only. */
 export function fileParts(part: Part): Part[] {
-	if (part.content) return isMessageText(part) || NOISE.test(part.contentType) ? [] : [part];
+	if (part.content) return isFile(part) ? [part] : [];
 	const children = part.contentType === 'multipart/report' ? part.children.slice(0, 1) : part.children;
+	return children.flatMap(fileParts);
+}
+
+function isFile(part: Part): boolean {
+	if (isMessageText(part) || NOISE.test(part.contentType)) return false;
 	// Beside its text, an invitation says the same again for calendars.
-	const named = (child: Part) => child.filename !== '' || child.disposition === 'attachment';
-	return children.filter((child) => !isCalendar(child) || named(child)).flatMap(fileParts);
+	return !isCalendar(part) || part.filename !== '' || part.disposition === 'attachment';
 }
 
 /** The message of a mail as plain text. Of alternatives the plain one is taken, unless it says nothing. */

@@ -71,6 +71,8 @@ export async function readMime(
 class TreeBuilder {
 	root: Part | null = null;
 	private readonly parts = new Map<MimeNode, Part>();
+	/** The content types of multiparts. */
+	private readonly containers = new Map<Part, string>();
 	private leaf: LeafWriter | undefined;
 	private leafNode: MimeNode | undefined;
 
@@ -81,7 +83,8 @@ class TreeBuilder {
 
 	async take(chunk: SplitterChunk): Promise<void> {
 		if (chunk.type === 'node') return await this.open(chunk);
-		if (chunk.type === 'body' && chunk.node === this.leafNode) await this.leaf!.write(chunk.value);
+		const isContent = chunk.type === 'body' || chunk.node.multipart !== false;
+		if (isContent && chunk.node === this.leafNode) await this.leaf!.write(chunk.value);
 	}
 
 	async end(): Promise<void> {
@@ -96,9 +99,17 @@ class TreeBuilder {
 		const part = toPart(node);
 		this.parts.set(node, part);
 		const parent = node.parentNode ? this.parts.get(node.parentNode) : undefined;
-		if (parent) parent.children.push(part);
+		if (parent) {
+			parent.children.push(part);
+			// What stood above the first part is for readers that know no parts.
+			Object.assign(parent, { content: undefined, contentType: this.containers.get(parent) });
+		}
 		this.root ??= part;
-		if (node.multipart && node._boundary) return;
+		if (node.multipart) {
+			// Without a part below it, there is no cutting it: what is in it is shown as it is.
+			this.containers.set(part, part.contentType);
+			part.contentType = 'text/plain';
+		}
 		this.leafNode = node;
 		this.leaf = new LeafWriter(node.getDecoder(), this.spool, this.keep(part), part);
 	}
