@@ -9,11 +9,11 @@ export interface SplitText {
 
 const RULER = /^[-_=*]{5,}$/;
 
-/** Takes the ruler off the end that stands right above the history, and gives it. */
-function takeRuler(own: string[]): string[] {
-	let last = own.length - 1;
-	while (last >= 0 && own[last]!.trim() === '') last--;
-	return last >= 0 && RULER.test(bareLine(own[last]!)) ? own.splice(last) : [];
+/** Takes the ruler off the end that stands right above the history at `start`, and gives it. */
+function takeRuler(own: string[], lines: readonly string[], start: number): string[] {
+	let above = start - 1;
+	while (above >= 0 && lines[above]!.trim() === '') above--;
+	return above >= 0 && RULER.test(bareLine(lines[above]!)) ? own.splice(own.lastIndexOf(lines[above]!)) : [];
 }
 
 /**
@@ -33,7 +33,7 @@ export function splitQuotedText(source: string): SplitText {
 			quoted.push(...lines.slice(index, index + announcing));
 			index += announcing - 1;
 		} else if (announcing > 0 || startsHistory(lines, index)) {
-			quoted.push(...takeRuler(own), ...lines.slice(index));
+			quoted.push(...takeRuler(own, lines, index), ...lines.slice(index));
 			break;
 		} else if (isQuotedLine(lines, index)) {
 			quoted.push(lines[index]!);

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { signalSchema } from '../../../nodes/shared/domain/signal';
-import { mailToSignal, type ReadSignal } from '../../../nodes/SignalMailbox/parse/to-signal';
-import { mailInMemory } from '../../../nodes/SignalMailbox/raw-mail';
+import type { ReadSignal } from '../../../nodes/SignalMailbox/parse/to-signal';
+import { corpusCases } from '../../../scripts/mail-corpus/all-cases';
 import type { Expected } from '../../../scripts/mail-corpus/corpus-case';
+import { readMail } from '../../support/read-mail';
 
 const FOLDER = join(__dirname, '..', '..', 'corpus', 'mails');
 const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.eml') ? [file.slice(0, -4)] : []));
@@ -12,22 +13,6 @@ const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.eml') ? [fi
 const readSource = (name: string) => readFileSync(join(FOLDER, `${name}.eml`));
 const readExpected = (name: string) =>
 	JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Expected & { about: string };
-
-const read = async (source: Buffer): Promise<ReadSignal> =>
-	await mailToSignal(
-		{
-			uid: 1,
-			receivedAt: new Date('2026-03-03T09:13:00Z'),
-			content: { kind: 'raw', raw: mailInMemory(source) },
-		},
-		{
-			folder: 'INBOX',
-			uidValidity: '1',
-			mailbox: 'dienstencentrum@dienstencentrum.example',
-			ownAddresses: ['dienstencentrum@dienstencentrum.example'],
-			keepFiles: true,
-		},
-	);
 
 /** The signal in the terms of the expectation, with only what the expectation speaks of. */
 async function outcome({ signal, files }: ReadSignal, expected: Expected) {
@@ -64,10 +49,16 @@ async function outcome({ signal, files }: ReadSignal, expected: Expected) {
 }
 
 describe('the mails of the corpus', () => {
-	it('are many', () => expect(names.length).toBeGreaterThanOrEqual(150));
+	it('are many, and are what their script makes', () => {
+		expect(names.length).toBeGreaterThanOrEqual(150);
+		const cases = corpusCases();
+		expect(cases.map(({ name }) => name).sort()).toEqual([...names].sort());
+		const changed = cases.filter(({ name, source }) => !source.equals(readSource(name)));
+		expect(changed.map(({ name }) => name)).toEqual([]);
+	});
 
 	it.each(names.map((name) => [name, readExpected(name)] as const))('%s', async (name, expected) => {
-		const reading = await read(readSource(name));
+		const reading = await readMail(readSource(name));
 		try {
 			expect(signalSchema.parse(reading.signal)).toEqual(reading.signal);
 			const { found, text, quotedText, signature } = await outcome(reading, expected);
