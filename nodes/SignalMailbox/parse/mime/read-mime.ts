@@ -45,9 +45,6 @@ export async function readMime(
 	limits: ReadLimits,
 	keep: KeepBytes,
 ): Promise<MimeTree | null> {
-	const source = raw.open();
-	let sourceError: Error | undefined;
-	source.once('error', (error) => (sourceError = error));
 	const builder = new TreeBuilder(spool, keep);
 	const splitter = new Splitter({
 		ignoreEmbedded: true,
@@ -56,11 +53,11 @@ export async function readMime(
 	});
 	let incomplete = '';
 	try {
-		await pipeline(source, splitter, async (chunks: AsyncIterable<SplitterChunk>) => {
+		await pipeline(raw.open(), splitter, async (chunks: AsyncIterable<SplitterChunk>) => {
 			for await (const chunk of chunks) await builder.take(chunk);
 		});
 	} catch (error) {
-		if (sourceError) throw sourceError;
+		// The one thing about a mail that the splitter refuses; anything else comes from source or disk.
 		if ((error as { code?: string }).code !== 'EMAXLEN') throw error;
 		incomplete = 'de mail heeft te veel onderdelen of een te lange kop';
 	}
