@@ -217,6 +217,19 @@ export const CLIENTS: Record<string, Client> = {
 		(earlier) =>
 			`-------- Oorspronkelijk bericht --------\nVan: ${earlier.name} <${earlier.address}>\nDatum: 02-03-2026 16:05 (GMT+01:00)\nAan: Sanne Bakker <sanne.bakker@minbox.example>\nOnderwerp: ${earlier.subject}\n`,
 	),
+	hotmail: plain(
+		(earlier) =>
+			`Date: Mon, 2 Mar 2026 16:05:12 +0100\nFrom: ${earlier.address}\nTo: sanne.bakker@minbox.example\nSubject: ${earlier.subject}\n`,
+	),
+	proton: plain(
+		(earlier) => `Op maandag 2 maart 2026 om 16:05, ${earlier.name} <${earlier.address}> schreef:\n`,
+		behindMarks,
+	),
+	roundcube: plain((earlier) => `${earlier.name} schreef op 2026-03-02 16:05:`, behindMarks),
+	spark: plain(
+		(earlier) => `On 2 Mar 2026, 16:05 +0100, ${earlier.name} <${earlier.address}>, wrote:`,
+		behindMarks,
+	),
 	yahoo: plain(
 		(earlier) => `Op maandag 2 maart 2026 om 16:05:33 CET schreef ${earlier.name} <${earlier.address}>:\n\n`,
 	),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { encode as base64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
 import { encode as quotedPrintable, wrap as wrapQp } from 'nodemailer/lib/qp';
 
@@ -102,10 +103,12 @@ export const attachedMail = (mail: Buffer): Entity => ({
 const lines = (headers: readonly HeaderLine[]): Buffer =>
 	Buffer.from(headers.map(([name, value]) => `${name}: ${value}\r\n`).join(''), 'latin1');
 
-let boundaries = 0;
-
 export function multipart(subtype: string, ...parts: Entity[]): Entity {
-	const boundary = `_----grens_${String(++boundaries).padStart(4, '0')}`;
+	// Follows from what is in it, so that a mail stays the same when another one changes.
+	const hash = createHash('sha1')
+		.update(Buffer.concat(parts.map(({ body }) => body)))
+		.digest('hex');
+	const boundary = `_----grens_${hash.slice(0, 12)}`;
 	const [type, parameters = ''] = subtype.split(/;(.*)/s);
 	const body = parts.flatMap((child) => [
 		Buffer.from(`--${boundary}\r\n`),

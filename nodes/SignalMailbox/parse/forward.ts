@@ -45,12 +45,20 @@ export function forwardedMail(mail: ParsedMail, split: SplitText, colleagues: Co
 		own.includes(address) || (domains?.includes(address.split('@').at(-1)!) ?? false);
 	const forwarder = mail.from && readAddress(mail.from.address);
 	if (!forwarder || (domains !== null && !isColleague(forwarder))) return null;
-	const found = inText(mail, split) ?? asAttachment(mail, split);
+	const found = inText(mail.subject, split, isColleague) ?? asAttachment(mail, split);
 	const writer = found?.customer.address;
 	return writer && writer !== forwarder && !isColleague(writer) ? found : null;
 }
 
-function inText({ subject }: ParsedMail, { quotedText }: SplitText): Forwarded | null {
+/** So many colleagues may have passed a mail on to each other. */
+const MOST_COLLEAGUES = 5;
+
+function inText(
+	subject: string,
+	{ quotedText }: SplitText,
+	isColleague: (address: string) => boolean,
+	passes = 1,
+): Forwarded | null {
 	const quoted = linesOf(quotedText);
 	const start = quoted.findIndex((line) => {
 		const bare = bareLine(line);
@@ -71,8 +79,15 @@ function inText({ subject }: ParsedMail, { quotedText }: SplitText): Forwarded |
 	const customer = block && mailboxIn(block.from);
 	if (!customer) return null;
 	const inner = splitQuotedText(lines.slice(block.end).join('\n'));
-	const history = [lines.slice(0, block.end).join('\n').trim(), inner.quotedText];
-	return { customer, mail: { text: inner.text, quotedText: history.filter(Boolean).join('\n\n') } };
+	const head = lines.slice(0, block.end).join('\n').trim();
+	const joined = (...history: string[]) => history.filter(Boolean).join('\n\n');
+	// A colleague got it from a colleague: the customer stands below both.
+	if (isColleague(customer.address) && isForwardSubject(block.subject) && passes < MOST_COLLEAGUES) {
+		const deeper = inText(block.subject, inner, isColleague, passes + 1);
+		const { text = '', quotedText: rest = '' } = deeper?.mail ?? {};
+		return deeper && { ...deeper, mail: { text, quotedText: joined(head, inner.text, rest) } };
+	}
+	return { customer, mail: { text: inner.text, quotedText: joined(head, inner.quotedText) } };
 }
 
 function asAttachment({ attachedMails, subject }: ParsedMail, { quotedText }: SplitText): Forwarded | null {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { mailSourceKey, signalId } from '../../shared/domain/source-key';
-import { NO_FLAGS, type Signal, type SignalFlags } from '../../shared/domain/signal';
-import { splitQuotedText } from '../../shared/text/quoted-history';
+import { mailSourceKey } from '../../shared/domain/source-key';
+import type { Signal, SignalFlags } from '../../shared/domain/signal';
+import { bareSubject } from '../../shared/text/mail-text';
+import { splitQuotedText, type SplitText } from '../../shared/text/quoted-history';
 import { splitSignature } from '../../shared/text/small-print';
 import type { FetchedMail, RawMail } from '../fetched-mail';
-import { clean } from './clean';
 import { customerOf, toCustomer } from './customer';
 import { bounceOf } from './flags/bounce';
 import { mailFlags } from './flags/flags';
@@ -15,8 +14,9 @@ import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { mailContent } from './mail-content';
 import { looksLikeMail, parseMailSource, type ParsedMail } from './mail-source';
 import { mentionsOf } from './mentions';
-import { decodeText } from './mime/charset';
 import { Spool } from './mime/spool';
+import { newSignal } from './new-signal';
+import { sourceFile, unparseableSignal, unreadableSignal } from './unread-signal';
 
 /** Where a mail was found, and who we are. */
 export interface MailboxContext {
@@ -59,10 +59,6 @@ export interface ReadSignal {
 	dispose(): Promise<void>;
 }
 
-/** How much of its source stands for the text of a mail that cannot be read. */
-const SOURCE_CHARACTERS = 20_000;
-const SOURCE_FILE = { key: 'source', name: 'oorspronkelijk-bericht.eml', contentType: 'message/rfc822' };
-
 /**
  * Makes the signal of a mail. Never throws for what is in the mail: what cannot be read says so, and the
  * source goes along as a file. Throws when the source or the disk cannot be read or written.
@@ -97,7 +93,7 @@ function parsedSignal(
 ): Omit<ReadSignal, 'dispose'> {
 	const own = context.ownAddresses;
 	const flags = mailFlags(parsed, own);
-	const split = splitQuotedText(parsed.text);
+	const split = splitMail(parsed);
 	const automatic = flags.autoReply || flags.bounce || flags.bulk || flags.loop;
 	const forwarded = automatic ? null : forwardedMail(parsed, split, { own, domains: domainsOf(context) });
 	const { text, signature } = splitSignature((forwarded?.mail ?? split).text);
@@ -131,7 +127,13 @@ function parsedSignal(
 	return { signal, files: [...kept, sourceFile(raw)] };
 }
 
-const sourceFile = (raw: RawMail): SignalFile => ({ ...SOURCE_FILE, size: raw.size, open: () => raw.open() });
+/** What is new in a mail. One that answers or forwards nothing and begins with `Van: …` is a filled-in form. */
+function splitMail({ text, subject, thread }: ParsedMail): SplitText {
+	const split = splitQuotedText(text);
+	const { replies, forwards } = bareSubject(subject);
+	const isFirst = thread.length === 0 && replies + forwards === 0 && /^\*?\p{L}+\*?:/u.test(split.quotedText);
+	return split.text === '' && isFirst ? { text, quotedText: '' } : split;
+}
 
 function domainsOf({ colleagueDomains, ownAddresses }: MailboxContext): readonly string[] | null {
 	if (colleagueDomains) return colleagueDomains;
@@ -181,88 +183,3 @@ const withNotes = (flags: SignalFlags, notes: readonly string[]): SignalFlags =>
 			.map((reason) => ({ flag: 'unparseable' as const, reason })),
 	],
 });
-
-/** The start of the source as text, and all of it as a file: somebody has to look at it. */
-async function unparseableSignal(
-	mail: FetchedMail,
-	raw: RawMail,
-	context: MailboxContext,
-): Promise<Omit<ReadSignal, 'dispose'>> {
-	const hash = createHash('sha256');
-	const start: Buffer[] = [];
-	let kept = 0;
-	for await (const chunk of raw.open() as AsyncIterable<Buffer>) {
-		hash.update(chunk);
-		if (kept < SOURCE_CHARACTERS) start.push(chunk);
-		kept += chunk.length;
-	}
-	const file = sourceFile(raw);
-	const { key: binaryKey, name, contentType, size } = file;
-	const signal = newSignal(mail, mailSourceKey(null, hash.digest('hex')), context);
-	signal.text = clean(decodeText(Buffer.concat(start).subarray(0, SOURCE_CHARACTERS)));
-	signal.attachments = [{ name, contentType, size, binaryKey, inline: false }];
-	signal.flags = unparseable(raw.size === 0 ? 'het bestand is leeg' : 'dit is geen mail die te lezen is');
-	return { signal, files: [file] };
-}
-
-const unparseable = (reason: string): SignalFlags => ({
-	...NO_FLAGS,
-	unparseable: true,
-	reasons: [{ flag: 'unparseable', reason }],
-});
-
-/** The mail server does not give the mail; its place in the mailbox is all there is to know it by. */
-function unreadableSignal(mail: FetchedMail, reason: string, context: MailboxContext): ReadSignal {
-	const { mailbox, folder, uidValidity, sourceId } = context;
-	const place = [mailbox, folder, uidValidity, sourceId ?? mail.uid].join('\n');
-	const signal = newSignal(mail, mailSourceKey(null, place), context);
-	signal.text = `Deze mail kon niet uit de postbus worden gehaald: ${reason}\nZoek de mail op in de postbus en lees hem daar.`;
-	signal.flags = unparseable(`de mail kon niet uit de postbus worden gehaald: ${reason}`);
-	return { signal, files: [], dispose: async () => undefined };
-}
-
-/** When the server received it, else when the mail says it was received or written, else now. */
-function receivedAt(mail: FetchedMail, parsed?: ParsedMail): string {
-	const stamps = [parsed?.headers.get('received').split(';').at(-1), parsed?.headers.get('date')];
-	const dates = [mail.receivedAt, ...stamps.map((stamp) => new Date((stamp ?? '').trim()))];
-	const valid = dates.find((date) => date && date.getTime() > 0 && date.getFullYear() < 10_000);
-	return (valid ?? new Date()).toISOString();
-}
-
-function newSignal(
-	mail: FetchedMail,
-	key: string,
-	{ mailbox, uidValidity }: MailboxContext,
-	parsed?: ParsedMail,
-): Signal {
-	return {
-		id: signalId(key),
-		reference: null,
-		source: {
-			kind: 'mail',
-			key,
-			mailbox,
-			messageId: null,
-			uid: mail.uid,
-			uidValidity,
-			thread: [],
-			mentions: [],
-			forwardedBy: null,
-			bounce: null,
-			receivedAt: receivedAt(mail, parsed),
-		},
-		customer: { name: null, email: null, organisation: null },
-		subject: '',
-		text: '',
-		signature: '',
-		quotedText: '',
-		language: null,
-		attachments: [],
-		flags: NO_FLAGS,
-		classification: null,
-		privacy: [],
-		status: 'ontvangen',
-		tickets: [],
-		actions: [],
-	};
-}

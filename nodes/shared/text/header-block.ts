@@ -68,9 +68,13 @@ export function headerBlockAt(
 	announced = false,
 ): HeaderBlock | null {
 	const first = labelOf(bareLine(lines[start]!));
-	if (!first || (first.field !== 'from' && !announced)) return null;
+	if (!first || first.field === 'other') return null;
 	const block = onOneLine(lines[start]!, start) ?? collect(lines, start);
-	return block && isBlock(block.values, announced) ? toBlock(block) : null;
+	const { values } = block;
+	// Some web mail begins with the date: then all of it must be there.
+	const whole = hasAddress(values.get('from') ?? '') && values.has('subject') && values.has('to');
+	if (first.field !== 'from' && !announced && !whole) return null;
+	return isBlock(values, announced) ? toBlock(block) : null;
 }
 
 interface Collected {

@@ -1,3 +1,4 @@
+import { bodyCase } from '../make-case';
 import { attachedMail, html, mail, multipart, text, type Entity, type Envelope } from '../compose';
 import type { CorpusCase, Expected } from '../corpus-case';
 
@@ -17,20 +18,12 @@ const one = (
 	body: string | Entity,
 	expected: Expected,
 	changes: Envelope = {},
-): CorpusCase => ({
-	name: `doorgestuurd-${name}`,
-	about,
-	source: mail(
-		{
-			from: COLLEAGUE,
-			subject: 'FW: Koffieautomaat',
-			id: `<fw-${name}@dienstencentrum.example>`,
-			...changes,
-		},
-		typeof body === 'string' ? text(body) : body,
-	),
-	expected,
-});
+): CorpusCase =>
+	bodyCase(`doorgestuurd-${name}`, about, body, expected, {
+		from: COLLEAGUE,
+		subject: 'FW: Koffieautomaat',
+		...changes,
+	});
 
 const passedOn = (remark: string, changes: Expected = {}): Expected => ({
 	customer: CUSTOMER,
@@ -200,5 +193,18 @@ export const forwards: CorpusCase[] = [
 			quotedContains: ['heet water'],
 			attachments: [{ name: 'bijlage-1.eml' }, { name: 'bijlage-2.eml' }],
 		}),
+	),
+	one(
+		'via-twee-collegas',
+		"Twee collega's stuurden de mail van de klant aan elkaar door",
+		`Kun jij dit oppakken?\n\nVan: Emre Yilmaz <emre.yilmaz@dienstencentrum.example>\nVerzonden: maandag 2 maart 2026 09:00\nAan: Mirjam Smit\nOnderwerp: FW: Koffieautomaat\n\nIs dit iets voor ons?\n\n${HEAD}\n\n${WORDS}`,
+		passedOn('Kun jij dit oppakken?', { quotedContains: ['Kun jij dit oppakken?', 'Is dit iets voor ons?'] }),
+	),
+	one(
+		'zonder-voorvoegsel',
+		'Doorgestuurd met een eigen onderwerp',
+		`---------- Forwarded message ---------\nVan: Hakan Demir <hakan.demir@klant.example>\nDate: ma 2 mrt 2026 om 08:41\nSubject: Koffieautomaat\nTo: Mirjam Smit <mirjam.smit@dienstencentrum.example>\n\n${WORDS}`,
+		passedOn(''),
+		{ subject: 'Koffie op de vierde' },
 	),
 ];

@@ -1,4 +1,5 @@
-import { file, html, mail, multipart, text, type Entity, type Envelope } from '../compose';
+import { bodyCase } from '../make-case';
+import { file, html, mail, multipart, text, type Entity } from '../compose';
 import type { CorpusCase, Expected } from '../corpus-case';
 
 const NOBODY = { name: null, email: null };
@@ -17,21 +18,8 @@ const bytes = (
 	expected: { customer: NOBODY, flags: ['unparseable'], attachments: SOURCE, messageId: null, ...expected },
 });
 
-const one = (
-	name: string,
-	about: string,
-	body: string | Entity,
-	expected: Expected,
-	envelope: Envelope = {},
-): CorpusCase => ({
-	name: `raar-${name}`,
-	about,
-	source: mail(
-		{ id: `<raar-${name}@minbox.example>`, ...envelope },
-		typeof body === 'string' ? text(body) : body,
-	),
-	expected,
-});
+const one = (...[name, ...rest]: Parameters<typeof bodyCase>): CorpusCase =>
+	bodyCase(`raar-${name}`, ...rest);
 
 const cut = (source: Buffer, keep: number): Buffer => source.subarray(0, Math.floor(source.length * keep));
 const withPhoto = mail(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { signalSchema } from '../../../nodes/shared/domain/signal';
 import { CLIENTS, EARLIER } from '../../../scripts/mail-corpus/clients';
-import { attachedMail, file, html, mail, multipart, text, word } from '../../../scripts/mail-corpus/compose';
+import { file, html, mail, multipart, text, word } from '../../../scripts/mail-corpus/compose';
 import { signalOfMail } from '../../support/read-mail';
 
 const FOLDER = join(__dirname, '..', '..', 'corpus', 'mails');

@@ -7,12 +7,16 @@ const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
 /** Sets in which UTF-8 by mistake is common, because every byte means something in them. */
 const ONE_BYTE = /^(us-?ascii|ascii|(iso-?8859|windows|cp|latin)[-_]?\d+)/i;
 
-/** The text when these bytes are UTF-8; undefined when they are not. */
-function asUtf8(bytes: Uint8Array): string | undefined {
+/** The text when these bytes are UTF-8, or were before a few were damaged; undefined when they are not. */
+function asUtf8(bytes: Uint8Array, damaged: boolean): string | undefined {
 	try {
 		return utf8.decode(bytes);
 	} catch {
-		return undefined;
+		if (!damaged) return undefined;
+		const text = new TextDecoder('utf-8').decode(bytes);
+		const broken = text.match(/\uFFFD/g)?.length ?? 0;
+		const whole = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+		return whole > broken ? text : undefined;
 	}
 }
 
@@ -39,8 +43,9 @@ export function decodeText(bytes: Uint8Array, charset = ''): string {
 		.trim()
 		.toLowerCase()
 		.replace(/^["']|["']$/g, '');
-	if (name === '' || ONE_BYTE.test(name) || /^utf-?8$/.test(name)) {
-		const text = asUtf8(bytes);
+	const isUtf8 = /^utf-?8$/.test(name);
+	if (name === '' || isUtf8 || ONE_BYTE.test(name)) {
+		const text = asUtf8(bytes, isUtf8);
 		if (text !== undefined) return text;
 	}
 	const decoder = decoderFor(/^(utf-?8|us-?ascii|ascii)?$/.test(name) ? 'windows-1252' : name);

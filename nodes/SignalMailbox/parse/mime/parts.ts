@@ -57,12 +57,15 @@ function isFile(part: Part): boolean {
 	return !isCalendar(part) || part.filename !== '' || part.disposition === 'attachment';
 }
 
+/** Where Outlook leaves out an image in its plain text. */
+const IMAGE_PLACE = /\[cid:[^[\]\s]{1,200}\]/g;
+
 /** The message of a mail as plain text. Of alternatives the plain one is taken, unless it says nothing. */
 export async function messageText(part: Part): Promise<string> {
 	if (part.content) {
 		if (!isMessageText(part)) return '';
 		const text = await textOf(part);
-		return part.contentType === 'text/html' ? plainText('', text) : clean(text);
+		return part.contentType === 'text/html' ? plainText('', text) : clean(text.replace(IMAGE_PLACE, ''));
 	}
 	if (part.contentType === 'multipart/alternative') {
 		const isHtml = (child: Part) =>
