@@ -1,3 +1,4 @@
+import { clean } from './clean';
 import { allParts, isCalendar, textOf } from './mime/parts';
 import type { Part } from './mime/read-mime';
 
@@ -20,8 +21,7 @@ const FIELDS: Record<string, string> = {
 export async function readCalendar(root: Part): Promise<CalendarPart | null> {
 	const part = [...allParts(root)].find((candidate) => isCalendar(candidate) && candidate.content);
 	if (!part) return null;
-	const lines = (await textOf(part))
-		.replace(/\r\n?/g, '\n')
+	const lines = clean(await textOf(part))
 		.replace(/\n[ \t]/g, '')
 		.split('\n');
 	const event = lines.slice(Math.max(0, lines.indexOf('BEGIN:VEVENT')));

@@ -17,8 +17,8 @@ export interface Forwarded {
 export interface Colleagues {
 	/** Addresses of this mailbox, in lower case. */
 	own: readonly string[];
-	/** Domains whose people pass on mail of customers, in lower case; null: anybody does. */
-	domains: readonly string[] | null;
+	/** Addresses or domains of who passes on mail of customers, in lower case; null: anybody does. */
+	colleagues: readonly string[] | null;
 }
 
 /** `Jan <jan@x.example>`, `Jan [mailto:jan@x.example]` or `jan@x.example`. */
@@ -37,17 +37,20 @@ function mailboxIn(value: string): Mailbox | null {
 /**
  * The customer's mail in a mail that a colleague forwarded, below a header block or as an attached mail.
  * Null when it is no forward, when the forwarder is no colleague (a customer who passes on a supplier's mail
- * stays the customer), or when the inner sender cannot be read or is a colleague too.
+ * stays the customer), or when the inner sender cannot be read or is this mailbox itself.
  */
-export function forwardedMail(mail: ParsedMail, split: SplitText, colleagues: Colleagues): Forwarded | null {
-	const { own, domains } = colleagues;
+export function forwardedMail(
+	mail: ParsedMail,
+	split: SplitText,
+	{ own, colleagues }: Colleagues,
+): Forwarded | null {
 	const isColleague = (address: string) =>
-		own.includes(address) || (domains?.includes(address.split('@').at(-1)!) ?? false);
+		colleagues !== null && (colleagues.includes(address) || colleagues.includes(address.split('@').at(-1)!));
 	const forwarder = mail.from && readAddress(mail.from.address);
-	if (!forwarder || (domains !== null && !isColleague(forwarder))) return null;
+	if (!forwarder || own.includes(forwarder) || (colleagues !== null && !isColleague(forwarder))) return null;
 	const found = inText(mail.subject, split, isColleague) ?? asAttachment(mail, split);
 	const writer = found?.customer.address;
-	return writer && writer !== forwarder && !isColleague(writer) ? found : null;
+	return writer && writer !== forwarder && !own.includes(writer) ? found : null;
 }
 
 /** So many colleagues may have passed a mail on to each other. */
@@ -84,8 +87,10 @@ function inText(
 	// A colleague got it from a colleague: the customer stands below both.
 	if (isColleague(customer.address) && isForwardSubject(block.subject) && passes < MOST_COLLEAGUES) {
 		const deeper = inText(block.subject, inner, isColleague, passes + 1);
-		const { text = '', quotedText: rest = '' } = deeper?.mail ?? {};
-		return deeper && { ...deeper, mail: { text, quotedText: joined(head, inner.text, rest) } };
+		if (deeper) {
+			const { text, quotedText: rest } = deeper.mail;
+			return { ...deeper, mail: { text, quotedText: joined(head, inner.text, rest) } };
+		}
 	}
 	return { customer, mail: { text: inner.text, quotedText: joined(head, inner.quotedText) } };
 }

@@ -30,10 +30,11 @@ export interface MailboxContext {
 	/** False: files stay in the source. */
 	keepFiles: boolean;
 	/**
-	 * Domains of colleagues, in lower case: of a mail that they forward, the customer is who wrote first.
-	 * Left out: the domains of `ownAddresses`, or everybody where there are none.
+	 * Addresses or domains of colleagues, in lower case: of a mail that they forward, the customer is who wrote
+	 * first. Left out: the domains of `ownAddresses`, or everybody where there are none. Where customers have
+	 * the same domain, name the addresses.
 	 */
-	colleagueDomains?: readonly string[];
+	colleagues?: readonly string[];
 	/** What one mail may cost; what is left out is as in `DEFAULT_LIMITS`. */
 	limits?: Partial<ReadLimits>;
 	/** What a source without UIDs calls this mail; it is known by that when it cannot be read. */
@@ -95,7 +96,9 @@ function parsedSignal(
 	const flags = mailFlags(parsed, own);
 	const split = splitMail(parsed);
 	const automatic = flags.autoReply || flags.bounce || flags.bulk || flags.loop;
-	const forwarded = automatic ? null : forwardedMail(parsed, split, { own, domains: domainsOf(context) });
+	const forwarded = automatic
+		? null
+		: forwardedMail(parsed, split, { own, colleagues: colleaguesOf(context) });
 	const { text, signature } = splitSignature((forwarded?.mail ?? split).text);
 	const files = parsed.files.map((file, index) => ({ ...file, key: `attachment_${index}` }));
 	const isKept = (file: (typeof files)[number]) => context.keepFiles && file.content.complete;
@@ -135,8 +138,8 @@ function splitMail({ text, subject, thread }: ParsedMail): SplitText {
 	return split.text === '' && isFirst ? { text, quotedText: '' } : split;
 }
 
-function domainsOf({ colleagueDomains, ownAddresses }: MailboxContext): readonly string[] | null {
-	if (colleagueDomains) return colleagueDomains;
+function colleaguesOf({ colleagues, ownAddresses }: MailboxContext): readonly string[] | null {
+	if (colleagues) return colleagues;
 	return ownAddresses.length > 0 ? ownAddresses.map((address) => address.split('@').at(-1)!) : null;
 }
 

@@ -45,7 +45,7 @@ function labelOf(bare: string): Label | undefined {
 	const colon = bare.indexOf(':');
 	if (colon < 1 || colon > 30) return undefined;
 	const field = LABELS.get(bare.slice(0, colon).replace(/[*_]/g, '').trim().toLowerCase());
-	return field && { field, value: bare.slice(colon + 1).replace(/^[*_ ]+/, '') };
+	return field && { field, value: bare.slice(colon + 1).replace(/^[*_| ]+/, '') };
 }
 
 const TIME = /\d{1,2}[:.]\d{2}/;

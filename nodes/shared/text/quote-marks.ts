@@ -55,11 +55,14 @@ function isAttribution(line: string, quoteFollows: () => boolean): boolean {
 	return WROTE_SHORT.test(line) && quoteFollows();
 }
 
-/** A mail program gives the time or the address; a person who tells a story gives a day at most. */
+const DATE =
+	/\b\d{4}\b|\b\d{1,2}[-/]\d{1,2}\b|\b\d{1,2} ?(jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)/i;
+
+/** A mail program gives the time or the address, or at least a date and nothing but a name. */
 function isMoment(line: string, who: string): boolean {
 	if (TIME.test(line) || ADDRESS.test(line)) return true;
 	const name = /^\p{Lu}/u.test(who) && !/\b(mij|me|ons|aan|dat|dit|het|volgende)\b/i.test(who);
-	return /\b\d{4}\b/.test(line) && name;
+	return DATE.test(line) && name;
 }
 
 const FORWARD_WORDS =

@@ -163,9 +163,12 @@ export const forwards: CorpusCase[] = [
 	),
 	one(
 		'van-collega',
-		'Een collega stuurt de mail van een andere collega door',
+		'Een collega stuurt de mail van een andere collega door: wie het schreef, is de klant',
 		`Kun jij dit?\n\nVan: Emre Yilmaz <emre.yilmaz@dienstencentrum.example>\nVerzonden: maandag 2 maart 2026 08:41\nAan: Mirjam Smit\nOnderwerp: Sleutels\n\nDe sleutels zijn zoek.`,
-		stays({ text: 'Kun jij dit?' }),
+		passedOn('Kun jij dit?', {
+			customer: { name: 'Emre Yilmaz', email: 'emre.yilmaz@dienstencentrum.example' },
+			text: 'De sleutels zijn zoek.',
+		}),
 	),
 	one(
 		'eigen-mail',

@@ -4,6 +4,12 @@ import type { CorpusCase } from '../corpus-case';
 
 export const quotes: CorpusCase[] = [
 	one(
+		'citaat-zonder-tijd',
+		'Dag en naam, zonder tijd en adres',
+		'Er is nog niets gebeurd.\n\nOp do 15 jan schreef Servicedesk:\nUw aanvraag is geregistreerd.',
+		{ text: 'Er is nog niets gebeurd.', quotedStarts: 'Op do 15 jan schreef Servicedesk:' },
+	),
+	one(
 		'antwoord-tussen-citaat',
 		'Antwoorden tussen de geciteerde regels',
 		'Op 2-3-2026 om 16:05 schreef Dienstencentrum:\n> Welke lift is het?\n\nLift B.\n\n> Op welke verdieping?\n\nDe derde.\n\nSanne',

@@ -122,6 +122,8 @@ describe('a mail that is damaged', () => {
 				const source = mutate(damage);
 				const { signal, files } = await signalOfMail(source);
 				expect(signalSchema.parse(signal)).toEqual(signal);
+				// Databases refuse it.
+				expect(JSON.stringify(signal)).not.toContain('\\u0000');
 				expect(files.source).toEqual(source);
 			}),
 			{ numRuns: 1000 },

@@ -138,8 +138,12 @@ class LeafWriter {
 }
 
 function toPart(node: MimeNode): Part {
+	const { contentType } = node;
+	// What is no type counts as text (RFC 2045, 5.2), but not in a file.
+	const known = contentType && /^[\w.+-]+\/[\w.+-]+$/.test(contentType);
+	const isFile = node.disposition === 'attachment' || node.filename;
 	return {
-		contentType: node.contentType || 'text/plain',
+		contentType: known ? contentType : isFile ? 'application/octet-stream' : 'text/plain',
 		headers: new MailHeaders(node.headers ? node.headers.getList() : []),
 		charset: node.charset || undefined,
 		disposition: node.disposition || '',
