@@ -1,3 +1,4 @@
+import { contactBlockStart } from './contact-block';
 import { bareLine, linesOf } from './line';
 
 /** `Verstuurd vanaf mijn iPhone`, `Verzonden vanuit Outlook voor iOS`, `Get Outlook for Android`. */
@@ -36,18 +37,20 @@ export interface SplitSignature {
 }
 
 /**
- * Separates what nobody typed: the block below `-- `, "Verstuurd vanaf mijn iPhone", and the disclaimer.
- * The closing with the name stays in the text, because telephone numbers and a P.S. stand there. Never
- * takes the only text there is, and loses no line.
+ * Separates what nobody typed: the block below `-- `, "Verstuurd vanaf mijn iPhone", the disclaimer, and the
+ * contact details below the name. Closing and name stay in the text, and so does all of it when a P.S. or a
+ * sentence follows. Never takes the only text there is, and loses no line.
  */
 export function splitSignature(source: string): SplitSignature {
 	const lines = linesOf(source);
 	const end = signatureStart(lines);
 	const body = lines.slice(0, end);
-	const own = body.filter((line) => !isDeviceLine(line));
-	const signature = [...body.filter(isDeviceLine), ...lines.slice(end)].join('\n').trim();
-	const text = own.join('\n').trim();
-	return text === '' ? { text: source.trim(), signature: '' } : { text, signature };
+	const typed = body.filter((line) => !isDeviceLine(line));
+	const contact = contactBlockStart(typed);
+	const text = typed.slice(0, contact).join('\n').trim();
+	if (text === '') return { text: source.trim(), signature: '' };
+	const rest = [...typed.slice(contact), ...body.filter(isDeviceLine), ...lines.slice(end)];
+	return { text, signature: rest.join('\n').trim() };
 }
 
 function signatureStart(lines: readonly string[]): number {

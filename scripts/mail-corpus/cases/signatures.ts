@@ -94,4 +94,43 @@ export const signatures: CorpusCase[] = [
 			textEnds: 'Graag alsnog.',
 		},
 	),
+	one(
+		'handtekening-contactblok',
+		'Functie, organisatie en nummers onder de naam',
+		'De zonwering zit vast. U kunt mij bellen op 06-00000000.\n\nMet vriendelijke groet,\n\nSanne Bakker\nAdviseur huisvesting\n........................................\nMinisterie van Voorbeelden\nBezuidenhoutseweg 1 | 2594 AA | Den Haag\nPostbus 1 | 2500 AA | Den Haag\nT 070 000 00 00\nsanne.bakker@minbox.example\nhttps://www.minbox.example',
+		{
+			textEnds: 'U kunt mij bellen op 06-00000000.\n\nMet vriendelijke groet,\n\nSanne Bakker',
+			signatureStarts: 'Adviseur huisvesting',
+		},
+	),
+	one(
+		'handtekening-groet-met-naam',
+		'Groet en naam op één regel, met nummers eronder',
+		'Kunt u het slot nakijken?\n\nGroet, Sanne\nBalie 2\n06 00 00 00 00',
+		{ text: 'Kunt u het slot nakijken?\n\nGroet, Sanne', signatureStarts: 'Balie 2' },
+	),
+	one(
+		'handtekening-contactblok-en-disclaimer',
+		'Contactgegevens, disclaimer en telefoon',
+		'De kraan lekt.\n\nMvg\nSanne\nT 070 000 00 00\n\nVerstuurd vanaf mijn iPhone\n\nAan dit bericht kunnen geen rechten worden ontleend.',
+		{ text: 'De kraan lekt.\n\nMvg\nSanne', signatureStarts: 'T 070 000 00 00' },
+	),
+	one(
+		'handtekening-nummer-in-zin',
+		'Onder de naam staat nog een zin met een nummer',
+		'De kraan lekt.\n\nGroet,\nSanne\n\nIk ben bereikbaar op 06 00 00 00 00 tot vijf uur.',
+		{ textEnds: 'Ik ben bereikbaar op 06 00 00 00 00 tot vijf uur.' },
+	),
+	one(
+		'handtekening-ps-met-nummer',
+		'Een P.S. met een nummer onder de contactgegevens',
+		'De kraan lekt.\n\nGroet,\nSanne\nT 070 000 00 00\n\nPS De beheerder heeft nummer 06 00 00 00 00',
+		{ textEnds: 'PS De beheerder heeft nummer 06 00 00 00 00' },
+	),
+	one(
+		'handtekening-alleen-naam-en-functie',
+		'Naam en functie zonder nummers blijven staan',
+		'De kraan lekt.\n\nHoogachtend,\n\nSanne Bakker\nhoofd beveiliging',
+		{ textEnds: 'Sanne Bakker\nhoofd beveiliging' },
+	),
 ];

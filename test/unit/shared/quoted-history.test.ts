@@ -32,6 +32,9 @@ const MARKS = [
 	'Verstuurd vanaf mijn iPhone',
 	'Dit bericht kan informatie bevatten die niet voor u is bestemd.',
 	'Met vriendelijke groet,',
+	'Sanne Bakker',
+	'T 070 000 00 00 | www.minbox.example',
+	'P.S. De sleutel ligt bij de receptie',
 	'De lamp in 2.14 is stuk.',
 	'',
 ];
