@@ -49,11 +49,18 @@ function isAttribution(line: string, quoteFollows: () => boolean): boolean {
 		if (!match) continue;
 		const who = match.groups?.who ?? '';
 		if (quoteFollows()) return true;
-		if (PRONOUN.test(who) && !/^(u|you) ?$/i.test(who)) return false;
-		return isMoment(line, who);
+		return !TELLS.test(line) && mayBeName(who) && isMoment(line, who);
 	}
 	return WROTE_SHORT.test(line) && quoteFollows();
 }
+
+/** More than one sentence, or somebody who is only pointed at: a person tells what was written. */
+const TELLS = /\p{L}{4,}\. \p{Lu}|(^|\P{L})(ik|hij|zij|die|wij|i|he|she|they|we) (wrote|schreef) ?:$/u;
+/** How a name or address begins. Nothing stands there when the name comes before the verb. */
+const NAME_START = /^(\p{Lu}|["'“<(]|van |der |den |ter |ten |el |al |\S+$|\S+@)/u;
+
+const mayBeName = (who: string): boolean =>
+	/^(u|you) ?$/i.test(who) || who === '' || (NAME_START.test(who) && !PRONOUN.test(who));
 
 const DATE =
 	/\b\d{4}\b|\b\d{1,2}[-/]\d{1,2}\b|\b\d{1,2} ?(jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)/i;

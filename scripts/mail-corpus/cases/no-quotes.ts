@@ -107,4 +107,28 @@ export const noQuotes: CorpusCase[] = [
 			quotedStarts: '',
 		},
 	),
+	one(
+		'geen-citaat-rapport',
+		'Een verhaal met datum, tijd en het woord schreef',
+		'L.S.,\n\nOp dinsdag 3 maart 2026 om 10:00 uur kwam de monteur langs. Hij schreef in zijn rapport:\n\nAlles is in orde.\n\nDat klopt niet.',
+		{ textStarts: 'L.S.,', textEnds: 'Dat klopt niet.', quotedStarts: '' },
+	),
+	one(
+		'geen-citaat-in-zijn-mail',
+		'Een verhaal in één zin',
+		'Op 3 maart 2026 om 10:00 schreef in zijn mail de beheerder dit:\nhet is opgelost. Maar het is niet opgelost.',
+		{ textEnds: 'Maar het is niet opgelost.', quotedStarts: '' },
+	),
+	one(
+		'geen-citaat-he-wrote',
+		'Een Engels verhaal',
+		'On Monday at 10:00 the engineer came and he wrote:\nall is fine.\n\nBut it is not.',
+		{ textEnds: 'But it is not.', quotedStarts: '' },
+	),
+	one(
+		'geen-citaat-monteur-schreef',
+		'Een verhaal dat met schreef eindigt',
+		'Op maandag 2 maart om 9:30 was de monteur hier en die schreef:\nklaar.\n\nHet lekt nog.',
+		{ textEnds: 'Het lekt nog.', quotedStarts: '' },
+	),
 ];

@@ -1,4 +1,4 @@
-import { html, multipart, text } from '../compose';
+import { file, html, multipart, part, text } from '../compose';
 import { bodyCase as one } from '../make-case';
 import type { CorpusCase } from '../corpus-case';
 
@@ -57,5 +57,48 @@ export const pages: CorpusCase[] = [
 		'Tekst en HTML naast elkaar met hetzelfde bericht',
 		multipart('mixed', text('De lamp is stuk.'), html('<p>De lamp is stuk.</p>')),
 		{ text: 'De lamp is stuk.' },
+	),
+	one(
+		'html-amp',
+		'Een derde vorm van het bericht, voor AMP',
+		multipart(
+			'alternative',
+			text('De lamp is stuk.'),
+			part([['Content-Type', 'text/x-amp-html']], '<html amp4email><body>De lamp is stuk.</body></html>'),
+			html('<p>De lamp is stuk.</p>'),
+		),
+		{ text: 'De lamp is stuk.', attachments: [] },
+	),
+	one(
+		'html-apple-met-bijlage',
+		'Apple Mail: HTML om een bijlage heen, naast platte tekst',
+		multipart(
+			'alternative',
+			text('Zie de tekening.\n\nGroet, Sanne'),
+			multipart(
+				'mixed',
+				html('<p>Zie de tekening.</p>'),
+				file('tekening.pdf', 'application/pdf', 'pdf', { disposition: 'inline' }),
+				html('<p>Groet, Sanne</p>'),
+			),
+		),
+		{
+			text: 'Zie de tekening.\n\nGroet, Sanne',
+			attachments: [{ name: 'tekening.pdf', inline: false, content: 'pdf' }],
+		},
+	),
+	one(
+		'html-antwoord-tussendoor',
+		'Gmail: antwoorden tussen de geciteerde stukken',
+		html(
+			'<div dir="ltr">Mijn antwoorden staan ertussen.</div><div class="gmail_quote"><div class="gmail_attr">Op di 3 mrt 2026 om 09:00 schreef DC &lt;<a href="mailto:dienstencentrum@dienstencentrum.example">dienstencentrum@dienstencentrum.example</a>&gt;:<br></div><blockquote>Welke kamer?</blockquote><div>Kamer 3.</div><blockquote>Hoe laat?</blockquote><div>Tien uur.</div></div>',
+		),
+		{
+			textStarts: 'Mijn antwoorden staan ertussen.',
+			textContains: ['Kamer 3.'],
+			textEnds: 'Tien uur.',
+			textLacks: ['Welke kamer?', 'Hoe laat?', 'schreef'],
+			quotedContains: ['> Welke kamer?', '> Hoe laat?'],
+		},
 	),
 ];

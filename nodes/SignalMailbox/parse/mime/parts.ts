@@ -6,7 +6,9 @@ import { decodeCutText } from './charset';
 import type { Part } from './read-mime';
 
 /** Signatures and the like, which no reader ever opens. */
-const NOISE = /^application\/((x-)?pkcs7-signature|pgp-signature|pgp-keys|pgp-encrypted)$/;
+const NOISE = /^application\/((x-)?pkcs7-signature|pgp-signature|pgp-keys|pgp-encrypted|applefile)$/;
+/** What says the same as the text again, for a calendar, a watch or another reader. */
+const OTHER_FORM = /^text\/(calendar|x-amp-html|watch-html|enriched|richtext)$/;
 
 /** The part and all below it, in order. */
 export function* allParts(part: Part): Generator<Part> {
@@ -53,8 +55,7 @@ export function fileParts(part: Part): Part[] {
 
 function isFile(part: Part): boolean {
 	if (isMessageText(part) || NOISE.test(part.contentType)) return false;
-	// Beside its text, an invitation says the same again for calendars.
-	return !isCalendar(part) || part.filename !== '' || part.disposition === 'attachment';
+	return !OTHER_FORM.test(part.contentType) || part.filename !== '' || part.disposition === 'attachment';
 }
 
 /** Where Outlook leaves out an image in its plain text. */
