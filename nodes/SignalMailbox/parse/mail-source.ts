@@ -1,4 +1,5 @@
 import type { RawMail } from '../fetched-mail';
+import { mailInMemory } from '../raw-mail';
 import { readCalendar, type CalendarPart } from './calendar';
 import { clean, cleanFileName } from './clean';
 import type { ReadLimits } from './limits';
@@ -20,7 +21,6 @@ import { readMime, type Part } from './mime/read-mime';
 import type { Spool, Stored } from './mime/spool';
 import { unpack } from './mime/unpack';
 import { readReport, type MailReport } from './report';
-import { mailInMemory } from '../raw-mail';
 
 /** A file in a mail. */
 export interface MailFile {
