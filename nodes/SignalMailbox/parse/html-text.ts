@@ -79,7 +79,7 @@ const history: FormatCallback = (node, walk, builder) => {
 
 const toText = compile({
 	wordwrap: false,
-	limits: { maxDepth: 200, maxInputLength: 4 * 1024 * 1024 },
+	limits: { maxDepth: 1000, maxInputLength: 4 * 1024 * 1024 },
 	formatters: { link, cell, row, ruler, history },
 	selectors: [
 		...['img', 'style', 'script', 'head', 'title', 'svg', 'object', 'template', '[hidden]'].map(
