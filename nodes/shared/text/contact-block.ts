@@ -5,7 +5,8 @@ const CLOSING =
 /** What only stands in a block of contact details: a number, an address or a site. */
 const CONTACT =
 	/(^|\W)(\+31|0031|0\d{1,3}[ )-]{0,2}\d{3}|06[ -]?\d)|\bwww\.|https?:\/\/|\S@\S|\bpostbus \d|\b\d{4} ?[A-Z]{2}\b| \| /i;
-const POSTSCRIPT = /^(p\.?s\b|n\.?b\b)/i;
+/** What somebody typed on purpose below the name. */
+const TYPED = /^(p\.?s\b|n\.?b\b)|bereikbaar|\bbel(len)?\b|\breach\b|\bcall\b/i;
 /** A longer piece, or one with sentences, is more than contact details. */
 const MOST_LINES = 15;
 const LONGEST_LINE = 120;
@@ -35,6 +36,6 @@ export function contactBlockStart(lines: readonly string[]): number {
 function isContactBlock(block: readonly string[]): boolean {
 	const filled = block.filter((line) => line !== '');
 	if (filled.length > MOST_LINES || !filled.some((line) => CONTACT.test(line))) return false;
-	const isSentence = (line: string) => /[?!]$|[a-z]{3}\.$/i.test(line) || POSTSCRIPT.test(line);
+	const isSentence = (line: string) => /[?!]$|[a-z]{3}\.$/i.test(line) || TYPED.test(line);
 	return filled.every((line) => line.length <= LONGEST_LINE && !isSentence(line));
 }

@@ -133,4 +133,10 @@ export const signatures: CorpusCase[] = [
 		'De kraan lekt.\n\nHoogachtend,\n\nSanne Bakker\nhoofd beveiliging',
 		{ textEnds: 'Sanne Bakker\nhoofd beveiliging' },
 	),
+	one(
+		'handtekening-bereikbaar-op',
+		'Onder de naam staat waar iemand te bereiken is, zonder punt',
+		'De kraan lekt.\n\nGroet,\nSanne\nvandaag bereikbaar op 06 00 00 00 00',
+		{ textEnds: 'vandaag bereikbaar op 06 00 00 00 00' },
+	),
 ];
