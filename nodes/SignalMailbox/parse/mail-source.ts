@@ -95,7 +95,8 @@ export async function parseMailSource(
 	const { root } = tree;
 	const notes = await unpack(root, { spool, limits, keep });
 	const calendar = await readCalendar(root);
-	const files = await filesOf(root);
+	const attached = await attachedMails(root, options, depth);
+	const files = await filesOf(root, attached);
 	const { headers } = root;
 	return {
 		headers,
@@ -103,7 +104,7 @@ export async function parseMailSource(
 		replyTo: headers.mailboxes('reply-to')[0] ?? null,
 		subject: headers.text('subject'),
 		text: (await messageText(root)) || calendar?.text || '',
-		attachedMails: await attachedMails(root, options, depth),
+		attachedMails: [...attached.values()],
 		messageId:
 			headers.messageIds('message-id')[0] ?? (clean(headers.get('message-id')).slice(0, 500) || null),
 		thread: [...new Set([...headers.messageIds('references'), ...headers.messageIds('in-reply-to')])],
@@ -139,13 +140,17 @@ function writerOf(headers: MailHeaders): Mailbox | null {
 	return null;
 }
 
-async function filesOf(root: Part): Promise<MailFile[]> {
+async function filesOf(root: Part, attached: ReadonlyMap<Part, ParsedMail>): Promise<MailFile[]> {
 	const shown = await shownImages(root);
 	return fileParts(root).map((part, index) => {
 		const id = part.headers.get('content-id').replace(/^<|>$/g, '');
-		const mail = isAttachedMail(part);
+		const extension = isAttachedMail(part) ? '.eml' : '';
+		const subject = attached.get(part)?.subject;
 		return {
-			name: cleanFileName(part.filename, `bijlage-${index + 1}${mail ? '.eml' : ''}`),
+			name: cleanFileName(
+				part.filename || (subject ? `${subject}${extension}` : ''),
+				`bijlage-${index + 1}${extension}`,
+			),
 			contentType: part.contentType,
 			inline: part.contentType.startsWith('image/') && id !== '' && shown.has(id),
 			content: part.content!,
@@ -156,14 +161,18 @@ async function filesOf(root: Part): Promise<MailFile[]> {
 /** More attached mails than anybody reads are only kept as files. */
 const MOST_ATTACHED_MAILS = 10;
 
-async function attachedMails(root: Part, options: ReadOptions, depth: number): Promise<ParsedMail[]> {
-	if (depth >= options.limits.depth || root.contentType === 'multipart/report') return [];
+async function attachedMails(
+	root: Part,
+	options: ReadOptions,
+	depth: number,
+): Promise<ReadonlyMap<Part, ParsedMail>> {
+	const mails = new Map<Part, ParsedMail>();
+	if (depth >= options.limits.depth) return mails;
 	const attached = fileParts(root).filter((part) => isAttachedMail(part) && part.content?.complete);
-	const mails: ParsedMail[] = [];
 	for (const part of attached.slice(0, MOST_ATTACHED_MAILS)) {
 		const raw = mailInMemory(await bytesOf(part));
 		const mail = await parseMailSource(raw, { ...options, keepFiles: false }, depth + 1);
-		if (mail) mails.push(mail);
+		if (mail) mails.set(part, mail);
 	}
 	return mails;
 }

@@ -121,7 +121,7 @@ export const files: CorpusCase[] = [
 		{
 			text: 'Dit kreeg ik:',
 			quotedContains: ['Bevestiging', 'Uw order is bevestigd.'],
-			attachments: [{ name: 'bijlage-1.eml' }],
+			attachments: [{ name: 'Bevestiging.eml' }],
 		},
 	),
 	one(
@@ -137,7 +137,7 @@ export const files: CorpusCase[] = [
 				),
 			),
 		),
-		{ text: 'Zie onder', quotedContains: ['laag 1'], attachments: [{ name: 'bijlage-1.eml' }] },
+		{ text: 'Zie onder', quotedContains: ['laag 1'], attachments: [{ name: 'Buiten.eml' }] },
 	),
 	one(
 		'bijlage-ondertekend',

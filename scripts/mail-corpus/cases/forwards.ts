@@ -117,7 +117,7 @@ export const forwards: CorpusCase[] = [
 		'als-bijlage',
 		'De mail van de klant als bijlage',
 		multipart('mixed', text('Zie bijlage, graag oppakken.'), attachedMail(inner())),
-		passedOn('Zie bijlage, graag oppakken.', { attachments: [{ name: 'bijlage-1.eml' }] }),
+		passedOn('Zie bijlage, graag oppakken.', { attachments: [{ name: 'Koffieautomaat.eml' }] }),
 	),
 	one(
 		'alleen-adres',
@@ -194,7 +194,7 @@ export const forwards: CorpusCase[] = [
 		stays({
 			text: 'Twee meldingen.',
 			quotedContains: ['heet water'],
-			attachments: [{ name: 'bijlage-1.eml' }, { name: 'bijlage-2.eml' }],
+			attachments: [{ name: 'Koffieautomaat.eml' }, { name: 'Thee.eml' }],
 		}),
 	),
 	one(

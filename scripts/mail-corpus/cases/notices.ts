@@ -155,4 +155,15 @@ export const notices: CorpusCase[] = [
 		'De deur piept.',
 		{},
 	),
+	one(
+		'rapport-spamklacht',
+		'Een rapport over spam (ARF)',
+		{ subject: 'Abuse report' },
+		report(
+			'feedback-report',
+			text('This is an abuse report.'),
+			part([['Content-Type', 'message/feedback-report']], 'Feedback-Type: abuse'),
+		),
+		{ flags: ['autoReply'], reason: 'rapport' },
+	),
 ];

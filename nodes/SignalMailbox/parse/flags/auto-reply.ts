@@ -45,9 +45,11 @@ function whyByHeaders({ headers }: ParsedMail): string | undefined {
 export const isWithoutReturn = (headers: ParsedMail['headers']): boolean =>
 	/^<\s*>$/.test(headers.get('return-path'));
 
-function whyReceipt({ report, subject, text }: ParsedMail): string | undefined {
+function whyReceipt({ report, subject, text, headers }: ParsedMail): string | undefined {
 	if (report?.kind === 'receipt') return 'leesbevestiging (RFC 8098)';
 	if (report?.kind === 'delivery') return 'ontvangstbevestiging van een mailserver';
+	// Such as a complaint about spam (RFC 5965).
+	if (headers.token('content-type').startsWith('multipart/report')) return 'rapport van een mailserver';
 	return RECEIPT_SUBJECT.test(subject) && RECEIPT_TEXT.test(text.slice(0, 2000))
 		? 'leesbevestiging'
 		: undefined;
