@@ -65,14 +65,16 @@ export class SignalMailboxTrigger implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 10,
-				description: 'Of a larger mail only the text is read. Its attachments stay in the mailbox.',
+				description:
+					'Of a larger mail only the text is read. Its attachments are not taken out of its source.',
 			},
 			{
 				displayName: 'Download Attachments',
 				name: 'downloadAttachments',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to give the attachments along as binary data',
+				description:
+					'Whether to give the attachments along as binary data. The source of the mail always is.',
 			},
 		],
 	};
@@ -97,18 +99,22 @@ export class SignalMailboxTrigger implements INodeType {
 				await readFolder(client, settings.imap, state, {
 					folder,
 					maxMails: testing ? 1 : parameters.maximumMails,
-					maxMailBytes: parameters.maximumSizeMb * 1024 * 1024,
 					deadline: Date.now() + this.getPollBudgetMs() * READING_SHARE,
 					take: async (mail, uidValidity) => {
-						const { signal, files } = await mailToSignal(mail, {
+						const { signal, files, dispose } = await mailToSignal(mail, {
 							folder,
 							uidValidity,
 							mailbox: settings.from.address,
 							ownAddresses: settings.ownAddresses,
 							keepFiles: parameters.downloadAttachments,
+							limits: { mailBytes: parameters.maximumSizeMb * 1024 * 1024 },
 						});
 						const json = { signal, mail: { folder, uid: mail.uid, uidValidity } };
-						items.push({ json: json as unknown as IDataObject, binary: await asBinary(this, files) });
+						try {
+							items.push({ json: json as unknown as IDataObject, binary: await asBinary(this, files) });
+						} finally {
+							await dispose();
+						}
 					},
 					warn: (message) => this.logger.warn(message),
 				});
@@ -126,8 +132,8 @@ export class SignalMailboxTrigger implements INodeType {
 
 async function asBinary(context: IPollFunctions, files: readonly SignalFile[]): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
-	for (const { key, name, contentType, content } of files) {
-		binary[key] = await context.helpers.prepareBinaryData(content, name, contentType);
+	for (const { key, name, contentType, open } of files) {
+		binary[key] = await context.helpers.prepareBinaryData(open(), name, contentType);
 	}
 	return binary;
 }

@@ -1,7 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { explainImapError, openFolder, searchUids } from './connection';
 import { describeListed, fetchMail } from './fetch-mail';
-import type { FetchedMail } from './fetched-mail';
+import type { FetchedMail } from '../fetched-mail';
 import type { ImapSettings } from './connection';
 
 /**
@@ -19,8 +19,6 @@ export interface PollState {
 export interface FolderToRead {
 	folder: string;
 	maxMails: number;
-	/** Of a larger mail only header and text are fetched. */
-	maxMailBytes: number;
 	/** Milliseconds since 1970; after it no further mail is started. */
 	deadline: number;
 	/** Called for every mail, in order; when it throws, the mail counts as not read. */
@@ -58,10 +56,10 @@ export async function readFolder(
 			const mail =
 				failed && failed.times >= GIVE_UP_AFTER
 					? unreadable(listed, failed.reason)
-					: await fetchMail(client, listed, limits.maxMailBytes);
+					: await fetchMail(client, listed);
 			if (mail) await take(mail, uidValidity);
 			if (mail?.content.kind !== 'unreadable') delete failures[uid];
-			if (mail?.content.kind === 'whole') bytes += mail.content.source.length;
+			if (mail?.content.kind === 'raw') bytes += mail.content.raw.size;
 			taken++;
 		} catch (error) {
 			const reason = messageOf(explainImapError(error, settings));

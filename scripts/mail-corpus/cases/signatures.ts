@@ -1,0 +1,142 @@
+import { bodyCase as one } from '../make-case';
+import type { CorpusCase } from '../corpus-case';
+
+export const signatures: CorpusCase[] = [
+	one(
+		'handtekening-streepje',
+		'Handtekening onder "-- "',
+		'De printer doet het niet.\n\n-- \nSanne Bakker\nAdviseur\nT 070 000 00 00',
+		{
+			text: 'De printer doet het niet.',
+			signatureStarts: '-- \nSanne Bakker',
+		},
+	),
+	one(
+		'handtekening-disclaimer',
+		'Disclaimer van de organisatie',
+		'De toegangspas werkt niet.\n\nGroet, Sanne\n\n________________________________\nDit bericht kan informatie bevatten die niet voor u is bestemd. Indien u niet de geadresseerde bent, verzoeken wij u dit te melden.',
+		{
+			text: 'De toegangspas werkt niet.\n\nGroet, Sanne',
+			signatureStarts: '________________________________\nDit bericht kan informatie bevatten',
+		},
+	),
+	one(
+		'handtekening-disclaimer-engels',
+		'Engelse disclaimer',
+		'The badge reader is broken.\n\nKind regards,\nTom\n\nThis message may contain information that is not intended for you. If you are not the addressee, you are requested to inform the sender.',
+		{
+			text: 'The badge reader is broken.\n\nKind regards,\nTom',
+			signatureStarts: 'This message may contain information',
+		},
+	),
+	one(
+		'handtekening-vertrouwelijk',
+		'Disclaimer met het woord vertrouwelijk',
+		'Kunt u het slot nakijken?\n\nDeze e-mail en eventuele bijlagen zijn vertrouwelijk en uitsluitend bestemd voor de geadresseerde.',
+		{
+			text: 'Kunt u het slot nakijken?',
+			signatureStarts: 'Deze e-mail en eventuele bijlagen',
+		},
+	),
+	one(
+		'handtekening-milieu',
+		'Denk aan het milieu',
+		'Graag een nieuwe stoel.\n\nDenk aan het milieu voordat u deze mail afdrukt.',
+		{
+			text: 'Graag een nieuwe stoel.',
+			signatureStarts: 'Denk aan het milieu',
+		},
+	),
+	one(
+		'handtekening-samsung',
+		'Verzonden vanaf een telefoon',
+		'Toilet 2e etage is verstopt\n\nVerzonden vanaf mijn Samsung Galaxy-smartphone.',
+		{
+			text: 'Toilet 2e etage is verstopt',
+			signatureStarts: 'Verzonden vanaf mijn Samsung',
+		},
+	),
+	one(
+		'handtekening-windows',
+		'Verzonden vanuit Mail voor Windows',
+		'De zonwering zit vast.\n\nVerzonden vanuit Mail voor Windows',
+		{
+			text: 'De zonwering zit vast.',
+			signatureStarts: 'Verzonden vanuit Mail voor Windows',
+		},
+	),
+	one(
+		'handtekening-sent-from',
+		'Sent from my iPhone',
+		'Airco lekt boven mijn bureau\n\nSent from my iPhone',
+		{
+			text: 'Airco lekt boven mijn bureau',
+			signatureStarts: 'Sent from my iPhone',
+		},
+	),
+	one(
+		'handtekening-ps',
+		'Een P.S. onder de groet blijft bij de tekst',
+		'Het raam sluit niet.\n\nMet vriendelijke groet,\nSanne Bakker\n\nP.S. De sleutel ligt bij de receptie.',
+		{
+			textEnds: 'P.S. De sleutel ligt bij de receptie.',
+		},
+	),
+	one('handtekening-alleen', 'Alleen een handtekening', 'Verstuurd vanaf mijn iPhone', {
+		text: 'Verstuurd vanaf mijn iPhone',
+	}),
+	one(
+		'handtekening-zin-met-verzonden',
+		'Een zin die met Verzonden begint',
+		'Verzonden heb ik het vorige week al, maar er kwam geen reactie.\nGraag alsnog.',
+		{
+			textStarts: 'Verzonden heb ik het',
+			textEnds: 'Graag alsnog.',
+		},
+	),
+	one(
+		'handtekening-contactblok',
+		'Functie, organisatie en nummers onder de naam',
+		'De zonwering zit vast. U kunt mij bellen op 06-00000000.\n\nMet vriendelijke groet,\n\nSanne Bakker\nAdviseur huisvesting\n........................................\nMinisterie van Voorbeelden\nBezuidenhoutseweg 1 | 2594 AA | Den Haag\nPostbus 1 | 2500 AA | Den Haag\nT 070 000 00 00\nsanne.bakker@minbox.example\nhttps://www.minbox.example',
+		{
+			textEnds: 'U kunt mij bellen op 06-00000000.\n\nMet vriendelijke groet,\n\nSanne Bakker',
+			signatureStarts: 'Adviseur huisvesting',
+		},
+	),
+	one(
+		'handtekening-groet-met-naam',
+		'Groet en naam op één regel, met nummers eronder',
+		'Kunt u het slot nakijken?\n\nGroet, Sanne\nBalie 2\n06 00 00 00 00',
+		{ text: 'Kunt u het slot nakijken?\n\nGroet, Sanne', signatureStarts: 'Balie 2' },
+	),
+	one(
+		'handtekening-contactblok-en-disclaimer',
+		'Contactgegevens, disclaimer en telefoon',
+		'De kraan lekt.\n\nMvg\nSanne\nT 070 000 00 00\n\nVerstuurd vanaf mijn iPhone\n\nAan dit bericht kunnen geen rechten worden ontleend.',
+		{ text: 'De kraan lekt.\n\nMvg\nSanne', signatureStarts: 'T 070 000 00 00' },
+	),
+	one(
+		'handtekening-nummer-in-zin',
+		'Onder de naam staat nog een zin met een nummer',
+		'De kraan lekt.\n\nGroet,\nSanne\n\nIk ben bereikbaar op 06 00 00 00 00 tot vijf uur.',
+		{ textEnds: 'Ik ben bereikbaar op 06 00 00 00 00 tot vijf uur.' },
+	),
+	one(
+		'handtekening-ps-met-nummer',
+		'Een P.S. met een nummer onder de contactgegevens',
+		'De kraan lekt.\n\nGroet,\nSanne\nT 070 000 00 00\n\nPS De beheerder heeft nummer 06 00 00 00 00',
+		{ textEnds: 'PS De beheerder heeft nummer 06 00 00 00 00' },
+	),
+	one(
+		'handtekening-alleen-naam-en-functie',
+		'Naam en functie zonder nummers blijven staan',
+		'De kraan lekt.\n\nHoogachtend,\n\nSanne Bakker\nhoofd beveiliging',
+		{ textEnds: 'Sanne Bakker\nhoofd beveiliging' },
+	),
+	one(
+		'handtekening-bereikbaar-op',
+		'Onder de naam staat waar iemand te bereiken is, zonder punt',
+		'De kraan lekt.\n\nGroet,\nSanne\nvandaag bereikbaar op 06 00 00 00 00',
+		{ textEnds: 'vandaag bereikbaar op 06 00 00 00 00' },
+	),
+];

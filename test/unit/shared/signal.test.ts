@@ -1,0 +1,20 @@
+import { NO_FLAGS, signalSchema } from '../../../nodes/shared/domain/signal';
+import { signalFor } from '../../support/signals';
+
+/** The object without these of its fields. */
+const without = (whole: object, ...names: string[]) =>
+	Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)));
+
+describe('a signal from a register that was made before', () => {
+	it('gets what it does not have as empty', () => {
+		const signal = signalFor('<a@b>');
+		const attachment = { name: 'foto.png', contentType: 'image/png', size: 5, binaryKey: null };
+		const old = {
+			...without(signal, 'signature'),
+			source: without(signal.source, 'mentions', 'forwardedBy', 'bounce'),
+			flags: without(NO_FLAGS, 'reasons'),
+			attachments: [attachment],
+		};
+		expect(signalSchema.parse(old)).toEqual({ ...signal, attachments: [{ ...attachment, inline: false }] });
+	});
+});
