@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
+import { rawInMemory } from '../../nodes/SignalMailbox/source/spool';
 import { mailToSignal, type MailboxContext } from '../../nodes/SignalMailbox/parse/to-signal';
 import { emit, UsageError, type Command } from './command';
 
 /** A file lies in no mailbox, so what a mailbox would tell stays empty. */
 const FROM_FILE: MailboxContext = {
-	folder: '',
-	uidValidity: '0',
+	place: '',
+	uidValidity: null,
 	mailbox: 'bestand',
 	ownAddresses: [],
 	keepFiles: true,
+	maxMailBytes: Infinity,
 };
 
 /** Shows how mail files are read: one signal per line, in the order of the files. */
@@ -20,8 +22,12 @@ export const parse: Command = {
 		for (const file of files) {
 			try {
 				const source = await readFile(file);
-				const { mtime, size } = await stat(file);
-				const mail = { uid: 1, size, receivedAt: mtime, content: { kind: 'whole', source } } as const;
+				const { mtime } = await stat(file);
+				const mail = {
+					uid: null,
+					receivedAt: mtime,
+					content: { kind: 'raw', raw: rawInMemory(source) },
+				} as const;
 				const { signal } = await mailToSignal(mail, FROM_FILE);
 				emit(signal);
 			} catch (error) {

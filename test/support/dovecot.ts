@@ -28,6 +28,20 @@ export interface MailServer {
 	stop(): Promise<void>;
 }
 
+export interface Dovecot extends MailServer {
+	/** Port for TLS from the start; only with a certificate. */
+	tlsPort: number;
+	/** Ends the server and starts it again, on the same ports, with the mail it had. */
+	restart(): Promise<void>;
+}
+
+export interface DovecotOptions {
+	/** PEM files; the server then offers TLS and STARTTLS. */
+	certificate?: { cert: string; key: string };
+	/** Settings that come after the others; `folder` is the folder of the server. */
+	settings?: (folder: string) => string;
+}
+
 const DOVECOT = '/usr/sbin/dovecot';
 const USER = 'dienstencentrum';
 const PASSWORD = 'geheim-postbus';
@@ -41,7 +55,7 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 export const hasDovecot = (): boolean => existsSync(DOVECOT);
 
 /** A real Dovecot with a configuration, mail and sockets of its own in a temporary folder. */
-export async function startDovecot(): Promise<MailServer> {
+export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
 	if (!hasDovecot())
 		throw new Error(`${DOVECOT} is not there. Install it with: apt-get install dovecot-imapd`);
 	// Short, because the paths of its sockets may not be longer than 107 characters.
@@ -51,41 +65,53 @@ export async function startDovecot(): Promise<MailServer> {
 	// Dovecot's processes run under several users.
 	chmodSync(folder, 0o755);
 	if (isRoot()) chownSync(mail, MAIL_ID, MAIL_ID);
-	const { process: server, port } = await launch(folder).catch((error: unknown) => {
+	const running = await launch(folder, options).catch((error: unknown) => {
 		rmSync(folder, { recursive: true, force: true });
 		throw error;
 	});
-	const killOnExit = () => server.kill('SIGKILL');
+	const { port, tlsPort } = running;
+	const killOnExit = () => running.process.kill('SIGKILL');
 	process.once('exit', killOnExit);
 	let delivered = 0;
 	return {
 		kind: 'dovecot',
 		host: '127.0.0.1',
 		port,
+		tlsPort,
 		user: USER,
 		password: PASSWORD,
 		async deliver(raw, name = 'INBOX') {
 			const maildir = name === 'INBOX' ? mail : makeMaildir(mail, `.${name}`);
 			deliverToMaildir(maildir, `${Date.now()}.M${process.hrtime.bigint()}Q${++delivered}.test`, raw);
 		},
+		async restart() {
+			await stopped(running.process);
+			running.process = spawnDovecot(folder);
+			await listening(running.process, port);
+		},
 		async stop() {
 			process.removeListener('exit', killOnExit);
-			await stopped(server);
+			await stopped(running.process);
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }
 
 /** Starts Dovecot on a free port; another program may take the port first, so it tries three. */
-async function launch(folder: string): Promise<{ process: ChildProcess; port: number }> {
+async function launch(
+	folder: string,
+	options: DovecotOptions,
+): Promise<{ process: ChildProcess; port: number; tlsPort: number }> {
 	for (let attempt = 1; ; attempt++) {
 		const port = await getPort({ host: '127.0.0.1' });
+		const tlsPort = options.certificate ? await getPort({ host: '127.0.0.1' }) : 0;
+		const conf = configuration(folder, port) + tls(options, tlsPort) + (options.settings?.(folder) ?? '');
 		writeFileSync(join(folder, 'users'), `${USER}:{PLAIN}${PASSWORD}\n`, { mode: 0o644 });
-		writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port));
-		const server = spawn(DOVECOT, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+		writeFileSync(join(folder, 'dovecot.conf'), conf);
+		const server = spawnDovecot(folder);
 		try {
 			await listening(server, port);
-			return { process: server, port };
+			return { process: server, port, tlsPort };
 		} catch (error) {
 			await stopped(server);
 			const log = join(folder, 'dovecot.log');
@@ -94,6 +120,24 @@ async function launch(folder: string): Promise<{ process: ChildProcess; port: nu
 		}
 	}
 }
+
+const spawnDovecot = (folder: string): ChildProcess =>
+	spawn(DOVECOT, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+
+const tls = ({ certificate }: DovecotOptions, port: number): string =>
+	certificate
+		? `
+ssl = yes
+ssl_cert = <${certificate.cert}
+ssl_key = <${certificate.key}
+service imap-login {
+  inet_listener imaps {
+    port = ${port}
+    ssl = yes
+  }
+}
+`
+		: '';
 
 /** Waits for the greeting; a connection alone says nothing about the login process behind it. */
 async function listening(server: ChildProcess, port: number): Promise<void> {

@@ -20,8 +20,12 @@ export interface TcpProxy {
 	 * Only the next connection, or a running one, that comes that far is cut, unless `times` says otherwise.
 	 */
 	cutAfter(bytes: number, times?: number): void;
+	/** As `cutAfter`, but pauses there instead of cutting. */
+	pauseAfter(bytes: number): void;
 	/** Cuts every connection now. */
 	cut(): void;
+	/** Passes nothing on any more from the server to the client; the server still hears the client. */
+	mute(): void;
 	/** Points new connections at another port, for a server that was started anew. */
 	redirect(port: number): void;
 	stop(): Promise<void>;
@@ -35,18 +39,40 @@ interface Line {
 }
 
 /** Starts a proxy on a free port in front of a server on this machine. */
-export async function startTcpProxy(target: { port: number }): Promise<TcpProxy> {
+export async function startTcpProxy(
+	target: { port: number },
+	{
+		onClientData,
+	}: {
+		/** Told what a client says, before it is passed on. */
+		onClientData?: (data: Buffer) => void;
+	} = {},
+): Promise<TcpProxy> {
 	const lines = new Set<Line>();
+	let muted = false;
 	let targetPort = target.port;
 	let connections = 0;
 	let received = 0;
 	let delayMs = 0;
-	let cutting: { bytes: number; times: number } | undefined;
+	let breaking: { how: 'cut' | 'pause'; bytes: number; times: number } | undefined;
 	let gate: { open: Promise<void>; release: () => void } | undefined;
 
 	const end = ({ client, server }: Line) => {
 		client.destroy();
 		server.destroy();
+	};
+	const pause = () => {
+		if (gate) return;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		gate = { open: promise, release: resolve };
+	};
+	const resume = () => {
+		gate?.release();
+		gate = undefined;
+	};
+	const breakAfter = (how: 'cut' | 'pause', bytes: number, times: number) => {
+		breaking = { how, bytes, times };
+		for (const line of lines) line.passed = 0;
 	};
 	const passable = async () => {
 		while (gate) await gate.open;
@@ -57,15 +83,23 @@ export async function startTcpProxy(target: { port: number }): Promise<TcpProxy>
 			received += chunk.length;
 			if (delayMs > 0) await sleep(delayMs);
 			await passable();
-			const room = cutting && cutting.times > 0 ? cutting.bytes - line.passed : Infinity;
+			if (muted) continue;
+			const room = breaking && breaking.times > 0 ? breaking.bytes - line.passed : Infinity;
 			line.passed += chunk.length;
 			if (chunk.length < room) {
 				line.client.write(chunk);
 				continue;
 			}
-			cutting!.times -= 1;
-			line.client.end(chunk.subarray(0, room), () => end(line));
-			return;
+			breaking!.times -= 1;
+			const passed = chunk.subarray(0, room);
+			if (breaking!.how === 'cut') {
+				line.client.end(passed, () => end(line));
+				return;
+			}
+			line.client.write(passed);
+			pause();
+			await passable();
+			line.client.write(chunk.subarray(room));
 		}
 		line.client.end();
 	}
@@ -73,6 +107,7 @@ export async function startTcpProxy(target: { port: number }): Promise<TcpProxy>
 	async function fromClient(line: Line): Promise<void> {
 		for await (const chunk of line.client as AsyncIterable<Buffer>) {
 			await passable();
+			onClientData?.(chunk);
 			line.server.write(chunk);
 		}
 		line.server.end();
@@ -92,27 +127,18 @@ export async function startTcpProxy(target: { port: number }): Promise<TcpProxy>
 	});
 	await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 
-	const resume = () => {
-		gate?.release();
-		gate = undefined;
-	};
 	return {
 		host: '127.0.0.1',
 		port: (proxy.address() as AddressInfo).port,
 		connections: () => connections,
 		received: () => received,
-		pause() {
-			if (gate) return;
-			const { promise, resolve } = Promise.withResolvers<void>();
-			gate = { open: promise, release: resolve };
-		},
+		pause,
 		resume,
 		delay: (ms) => void (delayMs = ms),
-		cutAfter(bytes, times = 1) {
-			cutting = { bytes, times };
-			for (const line of lines) line.passed = 0;
-		},
+		cutAfter: (bytes, times = 1) => breakAfter('cut', bytes, times),
+		pauseAfter: (bytes) => breakAfter('pause', bytes, 1),
 		cut: () => lines.forEach(end),
+		mute: () => void (muted = true),
 		redirect: (port) => void (targetPort = port),
 		async stop() {
 			resume();

@@ -1,6 +1,14 @@
 import { convert } from 'html-to-text';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import type { MailFile } from '../imap/fetched-mail';
+
+/** A file in a mail. */
+export interface MailFile {
+	name: string;
+	contentType: string;
+	/** Bytes. */
+	size: number;
+	content: Buffer;
+}
 
 /** A mail in terms of its content, whatever it looked like on the wire. */
 export interface ParsedMail {

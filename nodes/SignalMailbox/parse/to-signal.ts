@@ -1,21 +1,27 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { mailSourceKey, signalId } from '../../shared/domain/source-key';
 import { customerSchema, NO_FLAGS, type Signal, type SignalFlags } from '../../shared/domain/signal';
 import { splitQuotedText } from '../../shared/text/quoted-history';
-import type { FetchedMail, MailFile } from '../imap/fetched-mail';
+import type { FetchedMail } from '../fetched-mail';
 import { customerAddress, mailFlags } from './flags';
 import { languageOf } from './language';
-import { clean, looksLikeMail, parseMailSource, plainText, type ParsedMail } from './mail-source';
+import { clean, looksLikeMail, parseMailSource, type ParsedMail } from './mail-source';
 
 /** Where a mail was found, and who we are. */
 export interface MailboxContext {
-	folder: string;
-	uidValidity: string;
+	/** Tells this mail from every other one in the mailbox, for when nothing of it can be read. */
+	place: string;
+	/** Null where the source has none. */
+	uidValidity: string | null;
 	/** Shown to people as where the signal came from. */
 	mailbox: string;
 	/** Addresses of this mailbox, in lower case. */
 	ownAddresses: readonly string[];
 	/** False: files stay in the mailbox. */
 	keepFiles: boolean;
+	/** Of a larger mail the files stay in the mailbox. */
+	maxMailBytes: number;
 }
 
 /** A file of the mail that goes with the item, under its binary property. */
@@ -23,12 +29,16 @@ export interface SignalFile {
 	key: string;
 	name: string;
 	contentType: string;
-	content: Buffer;
+	/** Bytes. */
+	size: number;
+	open(): Readable;
 }
 
 export interface ReadSignal {
 	signal: Signal;
 	files: SignalFile[];
+	/** Lets go of what the files lie in; after this they cannot be opened any more. */
+	dispose(): Promise<void>;
 }
 
 /** How much of its source stands for the text of a mail that cannot be read. */
@@ -38,19 +48,14 @@ const SOURCE_CHARACTERS = 20_000;
 export async function mailToSignal(mail: FetchedMail, context: MailboxContext): Promise<ReadSignal> {
 	const { content } = mail;
 	if (content.kind === 'unreadable') return unreadableSignal(mail, content.reason, context);
-	if (content.kind === 'whole') return await wholeSignal(mail, content.source, context);
-	const parsed = await parseMailSource(content.header).catch(() => undefined);
-	if (!parsed) return unparseableSignal(mail, content.header, context, { oversize: true });
-	const { header, text, html, files } = content;
-	const key = mailSourceKey(parsed.messageId, `${header.toString('latin1')}\n${mail.size}`);
-	const whole = { ...parsed, text: plainText(text, html), files };
-	return parsedSignal(mail, whole, key, { oversize: true }, context);
+	return await wholeSignal(mail, await buffer(content.raw.open()), context);
 }
 
 async function wholeSignal(mail: FetchedMail, source: Buffer, context: MailboxContext): Promise<ReadSignal> {
 	const parsed = await parseMailSource(source).catch(() => undefined);
-	if (!parsed || isUnusable(parsed)) return unparseableSignal(mail, source, context, {});
-	return parsedSignal(mail, parsed, mailSourceKey(parsed.messageId, source), {}, context);
+	if (!parsed || isUnusable(parsed)) return unparseableSignal(mail, source, context);
+	const oversize = source.length > context.maxMailBytes;
+	return parsedSignal(mail, parsed, mailSourceKey(parsed.messageId, source), { oversize }, context);
 }
 
 /** Bytes that are no mail, or a mail from nobody that says nothing. */
@@ -66,52 +71,50 @@ function parsedSignal(
 ): ReadSignal {
 	const { text, quotedText } = splitQuotedText(parsed.text);
 	const kept = parsed.files.map((file, index) => ({ ...file, key: `attachment_${index}` }));
-	const files = context.keepFiles ? kept.filter(hasContent) : [];
+	const keepsFiles = context.keepFiles && !flags.oversize;
+	const files = keepsFiles ? kept.map(({ content, ...file }) => ({ ...file, open: opener(content) })) : [];
 	const signal = newSignal(mail, key, context, {
 		customer: customerOf(parsed),
 		subject: parsed.subject,
 		text,
 		quotedText: [quotedText, parsed.attachedMailText].filter(Boolean).join('\n\n'),
 		language: languageOf(`${parsed.subject}\n${text}`),
-		attachments: kept.map(({ key: binaryKey, name, contentType, size, content }) => ({
+		attachments: kept.map(({ key: binaryKey, name, contentType, size }) => ({
 			name,
 			contentType,
 			size,
-			binaryKey: context.keepFiles && content ? binaryKey : null,
+			binaryKey: keepsFiles ? binaryKey : null,
 		})),
 		flags: { ...NO_FLAGS, ...mailFlags(parsed, context.ownAddresses), ...flags },
 	});
 	signal.source.messageId = parsed.messageId;
 	signal.source.thread = parsed.thread;
-	return { signal, files };
+	return { signal, files, dispose };
 }
 
-const hasContent = <T extends MailFile>(file: T): file is T & { content: Buffer } => file.content !== null;
+const opener = (content: Buffer) => () => Readable.from([content], { objectMode: false });
+const dispose = async (): Promise<void> => undefined;
 
 /** The start of the source as text, and all of it as a file: somebody has to look at it. */
-function unparseableSignal(
-	mail: FetchedMail,
-	source: Buffer,
-	context: MailboxContext,
-	flags: Partial<SignalFlags>,
-): ReadSignal {
+function unparseableSignal(mail: FetchedMail, source: Buffer, context: MailboxContext): ReadSignal {
 	const file = { name: 'oorspronkelijk-bericht.eml', contentType: 'message/rfc822' };
 	const signal = newSignal(mail, mailSourceKey(null, source), context, {
 		text: clean(readable(source)).slice(0, SOURCE_CHARACTERS),
 		attachments: [{ ...file, size: source.length, binaryKey: 'source' }],
-		flags: { ...NO_FLAGS, ...flags, unparseable: true },
+		flags: { ...NO_FLAGS, unparseable: true },
 	});
-	return { signal, files: [{ ...file, key: 'source', content: source }] };
+	const whole = { ...file, key: 'source', size: source.length, open: opener(source) };
+	return { signal, files: [whole], dispose };
 }
 
 /** The mail server does not give the mail; its place in the mailbox is all there is to know it by. */
 function unreadableSignal(mail: FetchedMail, reason: string, context: MailboxContext): ReadSignal {
-	const place = `${context.mailbox}\n${context.folder}\n${context.uidValidity}\n${mail.uid}`;
-	const signal = newSignal(mail, mailSourceKey(null, place), context, {
+	const key = mailSourceKey(null, `${context.mailbox}\n${context.place}`);
+	const signal = newSignal(mail, key, context, {
 		text: `Deze mail kon niet uit de postbus worden gehaald: ${reason}\nZoek de mail op in de postbus en lees hem daar.`,
 		flags: { ...NO_FLAGS, unparseable: true },
 	});
-	return { signal, files: [] };
+	return { signal, files: [], dispose };
 }
 
 /** UTF-8 where it is that, else one character per byte. */

@@ -1,0 +1,8 @@
+import type { z } from 'zod/v4';
+
+/** Reads a node parameter of one item. */
+export type ReadParameter = (name: string) => unknown;
+
+/** The parameters that a schema names, of one item. Throws a `ZodError` that names the field. */
+export const parsed = <T extends z.ZodObject>(schema: T, read: ReadParameter) =>
+	schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, read(name)])));
