@@ -35,14 +35,14 @@ export class Spool {
 
 	/** Takes a mail of unknown size: in memory while it is small, on disk from then on. */
 	async hold(content: Readable): Promise<RawMail> {
-		const chunks = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 		const head: Buffer[] = [];
 		let bytes = 0;
-		for await (const chunk of chunks) {
+		for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
 			head.push(chunk);
 			bytes += chunk.length;
-			if (bytes > MAX_IN_MEMORY_BYTES) return await this.keep(continued(head, content));
+			if (bytes > MAX_IN_MEMORY_BYTES) break;
 		}
+		if (bytes > MAX_IN_MEMORY_BYTES) return await this.keep(continued(head, content));
 		return rawInMemory(Buffer.concat(head));
 	}
 
