@@ -35,15 +35,17 @@ export class Spool {
 
 	/** Takes a mail of unknown size: in memory while it is small, on disk from then on. */
 	async hold(content: Readable): Promise<RawMail> {
+		// One iterator throughout: a stream that breaks between two would have nobody to tell it to.
+		const chunks = content.iterator() as AsyncIterator<Buffer>;
 		const head: Buffer[] = [];
 		let bytes = 0;
-		for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-			head.push(chunk);
-			bytes += chunk.length;
-			if (bytes > MAX_IN_MEMORY_BYTES) break;
+		while (bytes <= MAX_IN_MEMORY_BYTES) {
+			const next = await chunks.next();
+			if (next.done) return rawInMemory(Buffer.concat(head));
+			head.push(next.value);
+			bytes += next.value.length;
 		}
-		if (bytes > MAX_IN_MEMORY_BYTES) return await this.keep(continued(head, content));
-		return rawInMemory(Buffer.concat(head));
+		return await this.keep(continued(head, chunks));
 	}
 
 	/** Writes a mail to disk while it comes in. */
@@ -69,11 +71,11 @@ export class Spool {
 }
 
 /** What was read of a stream, and the rest of it. */
-function continued(head: readonly Buffer[], rest: Readable): Readable {
+function continued(head: readonly Buffer[], rest: AsyncIterator<Buffer>): Readable {
 	return Readable.from(
 		(async function* () {
 			yield* head;
-			yield* rest;
+			yield* { [Symbol.asyncIterator]: () => rest };
 		})(),
 		{ objectMode: false },
 	);

@@ -48,8 +48,9 @@ export function n8nTransport(
 			);
 			return { status: answer.statusCode, headers, body: await bodyOf(answer) };
 		} catch (error) {
-			if ((error as { httpCode?: unknown }).httpCode === '401')
-				return { status: 401, headers: {}, body: undefined };
+			if (renewsToken && isRefusedToken(error)) {
+				return { status: 401, headers: {}, body: { error: { message: (error as Error).message } } };
+			}
 			throw noAnswer(error, request.url);
 		}
 	};
@@ -60,3 +61,8 @@ async function bodyOf({ statusCode, body }: { statusCode: number; body: unknown 
 	if (!(body instanceof Readable)) return parseBody(body);
 	return statusCode < 300 ? body : parseBody(await text(body));
 }
+
+/** No token to be had, or the renewed one was not taken either: to the caller that is a refusal, and not a silence. */
+const isRefusedToken = (error: unknown): boolean =>
+	(error as { httpCode?: unknown }).httpCode === '401' ||
+	(error instanceof Error && /OAuth2 access token|needs to be reconnected/.test(error.message));

@@ -23,7 +23,8 @@ describe('the spool for large mails', () => {
 			expect(raw.size).toBe(bytes);
 			// More than once, as a parser may want to.
 			const original = await buffer(pieces(bytes));
-			for (const _time of [1, 2]) expect((await buffer(raw.open())).equals(original)).toBe(true);
+			const [once, again] = [await buffer(raw.open()), await buffer(raw.open())];
+			expect([once.equals(original), again.equals(original)]).toEqual([true, true]);
 			expect(readdirSync(parent)).toHaveLength(bytes > MAX_IN_MEMORY_BYTES ? 1 : 0);
 			await spool.clear();
 			expect(readdirSync(parent)).toEqual([]);
