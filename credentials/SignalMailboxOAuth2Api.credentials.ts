@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
+import { securityOptions } from '../nodes/SignalMailbox/descriptions/security';
 
 /** A mailbox behind IMAP that is logged in to with OAuth2 (XOAUTH2 or OAUTHBEARER). n8n gets and renews the token. */
 export class SignalMailboxOAuth2Api implements ICredentialType {
@@ -26,11 +27,7 @@ export class SignalMailboxOAuth2Api implements ICredentialType {
 			displayName: 'IMAP Security',
 			name: 'imapSecurity',
 			type: 'options',
-			options: [
-				{ name: 'TLS (usual Port 993)', value: 'tls' },
-				{ name: 'STARTTLS (usual Port 143)', value: 'starttls' },
-				{ name: 'None (insecure)', value: 'none' },
-			],
+			options: securityOptions({ tls: 993, starttls: 143 }),
 			default: 'tls',
 		},
 		{

@@ -9,7 +9,7 @@ import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
-import { forSource, type SourceChoice } from './descriptions/source';
+import { forSource, tokenCredentials, type SourceChoice } from './descriptions/source';
 import { openMailSource } from './open-mail-source';
 import { SENDING } from './operations';
 import type { ReadParameter } from './parameters';
@@ -36,14 +36,13 @@ export class SignalMailbox implements INodeType {
 				testedBy: 'testMailbox',
 				displayOptions: forSource('imap'),
 			},
-			{ name: 'signalMailboxOAuth2Api', required: true, displayOptions: forSource('imapOAuth2') },
-			{ name: 'signalMailboxGraphOAuth2Api', required: true, displayOptions: forSource('graph') },
 			{
 				name: 'signalMailFolderApi',
 				required: true,
 				testedBy: 'testMailFolder',
 				displayOptions: forSource('folder'),
 			},
+			...tokenCredentials,
 			{
 				name: 'signalRegisterApi',
 				required: true,

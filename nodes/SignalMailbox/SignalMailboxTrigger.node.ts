@@ -9,7 +9,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { toNodeError } from '../shared/n8n/to-node-error';
-import { forSource } from './descriptions/source';
+import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
 import { openMailSource } from './open-mail-source';
 import { mailToSignal, type SignalFile } from './parse/to-signal';
@@ -42,14 +42,13 @@ export class SignalMailboxTrigger implements INodeType {
 				testedBy: 'testMailbox',
 				displayOptions: forSource('imap'),
 			},
-			{ name: 'signalMailboxOAuth2Api', required: true, displayOptions: forSource('imapOAuth2') },
-			{ name: 'signalMailboxGraphOAuth2Api', required: true, displayOptions: forSource('graph') },
 			{
 				name: 'signalMailFolderApi',
 				required: true,
 				testedBy: 'testMailFolder',
 				displayOptions: forSource('folder'),
 			},
+			...tokenCredentials,
 		],
 		properties: triggerFields,
 	};

@@ -33,3 +33,9 @@ export const sourceField = (displayOptions?: INodeProperties['displayOptions']):
 export const forSource = (source: SourceChoice): INodeCredentialDescription['displayOptions'] => ({
 	show: { source: [source] },
 });
+
+/** The credentials that n8n connects itself, and that it tests by that. */
+export const tokenCredentials: INodeCredentialDescription[] = [
+	{ name: 'signalMailboxOAuth2Api', required: true, displayOptions: forSource('imapOAuth2') },
+	{ name: 'signalMailboxGraphOAuth2Api', required: true, displayOptions: forSource('graph') },
+];
