@@ -78,12 +78,13 @@ export class SignalMailboxTrigger implements INodeType {
 						deadline,
 						take: async (fetched, mail) => {
 							const { signal, files, dispose } = await mailToSignal(fetched, {
-								place: JSON.stringify(mail),
+								folder: mail.folder,
 								uidValidity: mail.source === 'imap' ? mail.uidValidity : null,
 								mailbox: source.name,
 								ownAddresses: source.ownAddresses,
 								keepFiles: parameters.downloadAttachments,
-								maxMailBytes: parameters.maximumSizeMb * 1024 * 1024,
+								limits: { mailBytes: parameters.maximumSizeMb * 1024 * 1024 },
+								sourceId: JSON.stringify(mail),
 							});
 							try {
 								const json = { signal, mail } as unknown as IDataObject;

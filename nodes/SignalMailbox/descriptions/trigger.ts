@@ -74,13 +74,13 @@ export const triggerFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 10,
-		description: 'Of a larger mail only the text is read. Its attachments stay in the mailbox.',
+		description: 'Of a larger mail only the text is read. Its attachments are not taken out of its source.',
 	},
 	{
 		displayName: 'Download Attachments',
 		name: 'downloadAttachments',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to give the attachments along as binary data',
+		description: 'Whether to give the attachments along as binary data. The source of the mail always is.',
 	},
 ];

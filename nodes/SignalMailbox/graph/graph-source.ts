@@ -1,6 +1,7 @@
 import type { FetchedMail } from '../fetched-mail';
 import type { Fetched, MailSource, OpenMailbox, OpenOptions, WaitingMail } from '../source/mail-source';
-import { removeLeftOvers, Spool } from '../source/spool';
+import { Spool } from '../parse/mime/spool';
+import { removeLeftOvers } from '../temp-folder';
 import type { GraphClient } from './client';
 import { putAwayMails } from './put-away';
 import { listWaiting } from './waiting';
@@ -17,7 +18,7 @@ export function graphSource(client: GraphClient, mailbox: string): MailSource {
 			try {
 				return await work(openMailbox(client, spool, options));
 			} finally {
-				await spool.clear();
+				await spool.dispose();
 			}
 		},
 	};
@@ -30,7 +31,7 @@ function openMailbox(client: GraphClient, spool: Spool, options: OpenOptions): O
 		async *fetch(_folder, mails): AsyncGenerator<Fetched> {
 			for (const mail of mails) {
 				yield { mail, outcome: await fetchMail(client, spool, mail) };
-				await spool.clear();
+				await spool.dispose();
 			}
 		},
 
@@ -48,7 +49,7 @@ async function fetchMail(client: GraphClient, spool: Spool, mail: WaitingMail): 
 		const fetched: FetchedMail = {
 			uid: null,
 			receivedAt: Number.isNaN(Date.parse(received)) ? null : new Date(received),
-			content: { kind: 'raw', raw: await spool.hold(content) },
+			content: { kind: 'raw', raw: await spool.store(content, Infinity) },
 		};
 		return fetched;
 	} catch (error) {

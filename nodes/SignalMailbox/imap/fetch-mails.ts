@@ -1,10 +1,13 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { FetchedMail } from '../fetched-mail';
 import type { Fetched, WaitingMail } from '../source/mail-source';
-import { MAX_IN_MEMORY_BYTES, rawInMemory, type Spool } from '../source/spool';
+import type { Spool } from '../parse/mime/spool';
+import { mailInMemory } from '../raw-mail';
 import { explainImapError, type ImapSettings } from './connection';
 import { sequenceSet } from './sequence-set';
 
+/** Larger mail goes through the disk: memory then does not grow with the size of a mail. */
+const MAX_IN_MEMORY_BYTES = 256 * 1024;
 /** So much mail goes in one command: enough to fill the line, little enough to throw away when time is up. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** What a large mail is fetched in. */
@@ -31,7 +34,7 @@ export async function* fetchMails(
 			yield* fetchBatch(client, batch);
 			[batch, bytes] = [[], 0];
 			yield { mail: one.mail, outcome: await download(client, settings, spool, listed.get(one.uid)!) };
-			await spool.clear();
+			await spool.dispose();
 			continue;
 		}
 		if (bytes + size > BATCH_BYTES) {
@@ -62,7 +65,7 @@ async function* fetchBatch(client: ImapFlow, batch: readonly Uid[]): AsyncGenera
 		// Servers also tell what happens to other mails meanwhile.
 		if (!mail || !message.source) continue;
 		missing.delete(message.uid);
-		yield { mail, outcome: fetched(message, { kind: 'raw', raw: rawInMemory(message.source) }) };
+		yield { mail, outcome: fetched(message, { kind: 'raw', raw: mailInMemory(message.source) }) };
 	}
 	for (const mail of missing.values()) yield { mail, outcome: 'gone' };
 }
@@ -77,7 +80,7 @@ async function download(
 		const options = { uid: true, chunkSize: CHUNK_BYTES };
 		const { content } = await client.download(String(listed.uid), undefined, options);
 		if (!content) return 'gone';
-		return fetched(listed, { kind: 'raw', raw: await spool.keep(content) });
+		return fetched(listed, { kind: 'raw', raw: await spool.store(content, Infinity) });
 	} catch (error) {
 		if (!client.usable) throw error;
 		return explainImapError(error, settings) as Error;

@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { FolderCursor, MailSource, OpenMailbox, WaitingMail, Fetched } from '../source/mail-source';
-import { removeLeftOvers, Spool } from '../source/spool';
+import { Spool } from '../parse/mime/spool';
+import { removeLeftOvers } from '../temp-folder';
 import { openFolder, searchUids, withMailbox, type ImapSettings } from './connection';
 import { fetchMails } from './fetch-mails';
 import { putAway } from './put-away';
@@ -28,7 +29,7 @@ export function imapSource({ imap, name, ownAddresses }: ImapMailbox): MailSourc
 					deadline,
 				);
 			} finally {
-				await spool.clear();
+				await spool.dispose();
 			}
 		},
 	};

@@ -14,9 +14,12 @@ const WORDS: Record<string, ReadonlySet<string>> = {
 	),
 };
 
+/** A longer text does not tell more. */
+const ENOUGH_CHARACTERS = 10_000;
+
 /** The language of a text: `nl` or `en`, or null where it is too short or too mixed to tell. */
 export function languageOf(text: string): string | null {
-	const words = tokens(text);
+	const words = tokens(text.slice(0, ENOUGH_CHARACTERS));
 	const count = (language: string) => words.filter((word) => WORDS[language]!.has(word)).length;
 	const [nl, en] = [count('nl'), count('en')];
 	if (Math.max(nl, en) < 2 || nl === en) return null;

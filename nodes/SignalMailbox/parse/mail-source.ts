@@ -1,106 +1,172 @@
-import { convert } from 'html-to-text';
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { RawMail } from '../fetched-mail';
+import { readCalendar, type CalendarPart } from './calendar';
+import { clean, cleanFileName } from './clean';
+import type { ReadLimits } from './limits';
+import type { Mailbox, MailHeaders } from './mime/headers';
+import {
+	allParts,
+	bytesOf,
+	fileParts,
+	isAttachedMail,
+	isCalendar,
+	isMessageText,
+	isReportData,
+	isSignedOrEncrypted,
+	isTnef,
+	messageText,
+	shownImages,
+} from './mime/parts';
+import { readMime, type Part } from './mime/read-mime';
+import type { Spool, Stored } from './mime/spool';
+import { ENCRYPTED, unpack } from './mime/unpack';
+import { readReport, type MailReport } from './report';
+import { mailInMemory } from '../raw-mail';
 
 /** A file in a mail. */
 export interface MailFile {
+	/** Safe to save under. */
 	name: string;
 	contentType: string;
-	/** Bytes. */
-	size: number;
-	content: Buffer;
+	/** Whether it is an image that the message shows in its text, such as a logo. */
+	inline: boolean;
+	content: Stored;
 }
 
 /** A mail in terms of its content, whatever it looked like on the wire. */
 export interface ParsedMail {
-	/** First value of each header, unfolded, by name in lower case. */
-	headers: ReadonlyMap<string, string>;
-	from: { name: string; address: string } | null;
-	replyTo: string | null;
+	headers: MailHeaders;
+	/** Who wrote it; null when no header has a readable address. */
+	from: Mailbox | null;
+	replyTo: Mailbox | null;
 	subject: string;
 	/** As plain text, also when the mail was HTML only. */
 	text: string;
-	/** Text of a mail that was attached to this one, with its subject. */
-	attachedMailText: string;
+	/** Mails that were attached to this one. */
+	attachedMails: ParsedMail[];
 	/** With its angle brackets. */
 	messageId: string | null;
 	/** Message-IDs of the conversation, oldest first. */
 	thread: string[];
 	files: MailFile[];
+	report: MailReport | null;
+	calendar: CalendarPart | null;
+	/** Whether only the receiver's key can open it. */
+	encrypted: boolean;
+	/** What was left in the source because it is too large, in Dutch. */
+	oversize: string[];
+	/** What a reader must know besides, in Dutch. */
+	notes: string[];
 }
 
 /** A header that no mail program leaves out; without any of them it is no mail but bytes. */
 const MAIL_HEADERS = ['from', 'to', 'date', 'subject', 'message-id', 'received', 'content-type'];
 
-/** Reads the source of a mail (or only its header). Throws when it cannot be taken apart at all. */
-export async function parseMailSource(source: Buffer): Promise<ParsedMail> {
-	const mail = await PostalMime.parse(source, { forceRfc822Attachments: true });
-	const headers = new Map<string, string>();
-	for (const { key, value } of mail.headers) if (!headers.has(key)) headers.set(key, value);
-	const attached = mail.attachments.find(({ mimeType }) => mimeType === 'message/rfc822');
-	return {
-		headers,
-		from: mailbox(mail.from),
-		replyTo: mail.replyTo?.map(mailbox).find((address) => address !== null)?.address ?? null,
-		subject: clean(mail.subject ?? ''),
-		text: plainText(mail.text, mail.html),
-		attachedMailText: attached ? await attachedText(bytes(attached)) : '',
-		messageId: mail.messageId?.trim() || null,
-		thread: threadOf(mail),
-		files: mail.attachments.map(toFile),
-	};
-}
-
 /** Whether anything in it says that it is a mail: a header that mail has. */
 export const looksLikeMail = ({ headers }: ParsedMail): boolean =>
 	MAIL_HEADERS.some((name) => headers.has(name));
 
-/** Plain text of a mail; HTML is rendered only where there is no text. */
-export function plainText(text: string | undefined, html: string | undefined): string {
-	if (text?.trim() || !html) return clean(text ?? '');
-	return clean(
-		convert(html, {
-			wordwrap: false,
-			selectors: [
-				{ selector: 'img', format: 'skip' },
-				{ selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
-				...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-					selector,
-					options: { uppercase: false },
-				})),
-			],
-		}),
-	);
+export interface ReadOptions {
+	spool: Spool;
+	limits: ReadLimits;
+	/** False: files stay in the source. */
+	keepFiles: boolean;
 }
 
-/** Line ends of one kind, and no NUL: databases refuse it. */
-export const clean = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim();
-
-function mailbox(address: Address | undefined): { name: string; address: string } | null {
-	const first = address?.group ? address.group[0] : address;
-	return first?.address ? { name: first.name, address: first.address } : null;
-}
-
-/** References first, then what it answers to, each once (RFC 5322, 3.6.4). */
-function threadOf(mail: Email): string[] {
-	const ids = `${mail.references ?? ''} ${mail.inReplyTo ?? ''}`.match(/<[^<>\s]+>/g) ?? [];
-	return [...new Set(ids)];
-}
-
-const bytes = ({ content }: Attachment): Buffer =>
-	typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array);
-
-function toFile(attachment: Attachment, index: number): MailFile {
-	const content = bytes(attachment);
-	const extension = attachment.mimeType === 'message/rfc822' ? '.eml' : '';
+/**
+ * Reads the source of a mail. Null when it has no header at all. Throws only what the source or the
+ * disk throws.
+ *
+ * @param depth how many mails this one lies in
+ */
+export async function parseMailSource(
+	raw: RawMail,
+	options: ReadOptions,
+	depth = 0,
+): Promise<ParsedMail | null> {
+	const { spool, limits } = options;
+	const tooLarge = raw.size > limits.mailBytes;
+	const withFiles = options.keepFiles && !tooLarge;
+	const keep = (part: Part): number => {
+		if (isMessageText(part)) return limits.textBytes;
+		const toUnpack = [isAttachedMail, isCalendar, isReportData, isTnef, isSignedOrEncrypted];
+		if (toUnpack.some((is) => is(part))) return limits.unpackBytes;
+		return withFiles ? limits.attachmentBytes : 0;
+	};
+	const tree = await readMime(raw, spool, limits, keep);
+	if (!tree) return null;
+	const { root } = tree;
+	const notes = await unpack(root, { spool, limits, keep });
+	const calendar = await readCalendar(root);
+	const files = await filesOf(root);
+	const { headers } = root;
 	return {
-		name: clean(attachment.filename ?? '') || `bijlage-${index + 1}${extension}`,
-		contentType: attachment.mimeType,
-		size: content.length,
-		content,
+		headers,
+		from: writerOf(headers),
+		replyTo: headers.mailboxes('reply-to')[0] ?? null,
+		subject: headers.text('subject'),
+		text: (await messageText(root)) || calendar?.text || '',
+		attachedMails: await attachedMails(root, options, depth),
+		messageId:
+			headers.messageIds('message-id')[0] ?? (clean(headers.get('message-id')).slice(0, 500) || null),
+		thread: [...new Set([...headers.messageIds('references'), ...headers.messageIds('in-reply-to')])],
+		files,
+		report: root.contentType === 'multipart/report' ? await readReport(root) : null,
+		calendar,
+		encrypted: notes.includes(ENCRYPTED),
+		oversize: [
+			...(tree.incomplete ? [tree.incomplete] : []),
+			...(tooLarge ? [`de mail is ${megabytes(raw.size)} groot`] : []),
+			...cutTexts(root),
+			...(withFiles ? files.filter(({ content }) => !content.complete).map(tooLargeFile) : []),
+		],
+		notes,
 	};
 }
 
-async function attachedText(source: Buffer): Promise<string> {
-	const mail = await PostalMime.parse(source, { forceRfc822Attachments: true });
-	return [mail.subject, plainText(mail.text, mail.html)].filter(Boolean).join('\n\n');
+const megabytes = (bytes: number): string => `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
+
+const cutTexts = (root: Part): string[] =>
+	[...allParts(root)].some((part) => isMessageText(part) && part.content?.complete === false)
+		? ['de tekst is te lang; de rest staat in het oorspronkelijke bericht']
+		: [];
+
+const tooLargeFile = ({ name, content }: MailFile): string =>
+	`bijlage ${name} is ${megabytes(content.size)} groot en staat alleen in het oorspronkelijke bericht`;
+
+/** The writer; where a broken mail has no From, the next best header (RFC 5322, 3.6.2). */
+function writerOf(headers: MailHeaders): Mailbox | null {
+	for (const name of ['from', 'sender', 'resent-from', 'reply-to', 'return-path', 'x-sender']) {
+		const [first] = headers.mailboxes(name);
+		if (first) return first;
+	}
+	return null;
+}
+
+async function filesOf(root: Part): Promise<MailFile[]> {
+	const shown = await shownImages(root);
+	return fileParts(root).map((part, index) => {
+		const id = part.headers.get('content-id').replace(/^<|>$/g, '');
+		const mail = isAttachedMail(part);
+		return {
+			name: cleanFileName(part.filename, `bijlage-${index + 1}${mail ? '.eml' : ''}`),
+			contentType: part.contentType,
+			inline: part.contentType.startsWith('image/') && id !== '' && shown.has(id),
+			content: part.content!,
+		};
+	});
+}
+
+/** More attached mails than anybody reads are only kept as files. */
+const MOST_ATTACHED_MAILS = 10;
+
+async function attachedMails(root: Part, options: ReadOptions, depth: number): Promise<ParsedMail[]> {
+	if (depth >= options.limits.depth || root.contentType === 'multipart/report') return [];
+	const attached = fileParts(root).filter((part) => isAttachedMail(part) && part.content?.complete);
+	const mails: ParsedMail[] = [];
+	for (const part of attached.slice(0, MOST_ATTACHED_MAILS)) {
+		const raw = mailInMemory(await bytesOf(part));
+		const mail = await parseMailSource(raw, { ...options, keepFiles: false }, depth + 1);
+		if (mail) mails.push(mail);
+	}
+	return mails;
 }

@@ -1,171 +1,188 @@
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { mailSourceKey, signalId } from '../../shared/domain/source-key';
-import { customerSchema, NO_FLAGS, type Signal, type SignalFlags } from '../../shared/domain/signal';
-import { splitQuotedText } from '../../shared/text/quoted-history';
-import type { FetchedMail } from '../fetched-mail';
-import { customerAddress, mailFlags } from './flags';
+import type { Readable } from 'node:stream';
+import { mailSourceKey } from '../../shared/domain/source-key';
+import type { Signal, SignalFlags } from '../../shared/domain/signal';
+import { bareSubject } from '../../shared/text/mail-text';
+import { splitQuotedText, type SplitText } from '../../shared/text/quoted-history';
+import { splitSignature } from '../../shared/text/small-print';
+import type { FetchedMail, RawMail } from '../fetched-mail';
+import { customerOf, toCustomer } from './customer';
+import { bounceOf } from './flags/bounce';
+import { mailFlags } from './flags/flags';
+import { forwardedMail, type Forwarded } from './forward';
 import { languageOf } from './language';
-import { clean, looksLikeMail, parseMailSource, type ParsedMail } from './mail-source';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import { mailContent } from './mail-content';
+import { looksLikeMail, parseMailSource, type ParsedMail } from './mail-source';
+import { mentionsOf } from './mentions';
+import { Spool } from './mime/spool';
+import { newSignal } from './new-signal';
+import { sourceFile, unparseableSignal, unreadableSignal } from './unread-signal';
 
 /** Where a mail was found, and who we are. */
 export interface MailboxContext {
-	/** Tells this mail from every other one in the mailbox, for when nothing of it can be read. */
-	place: string;
+	folder: string;
 	/** Null where the source has none. */
 	uidValidity: string | null;
 	/** Shown to people as where the signal came from. */
 	mailbox: string;
 	/** Addresses of this mailbox, in lower case. */
 	ownAddresses: readonly string[];
-	/** False: files stay in the mailbox. */
+	/** False: files stay in the source. */
 	keepFiles: boolean;
-	/** Of a larger mail the files stay in the mailbox. */
-	maxMailBytes: number;
+	/**
+	 * Addresses or domains of colleagues, in lower case: of a mail that they forward, the customer is who wrote
+	 * first. Left out: the domains of `ownAddresses`, or everybody where there are none. Where customers have
+	 * the same domain, name the addresses.
+	 */
+	colleagues?: readonly string[];
+	/** What one mail may cost; what is left out is as in `DEFAULT_LIMITS`. */
+	limits?: Partial<ReadLimits>;
+	/** What a source without UIDs calls this mail; it is known by that when it cannot be read. */
+	sourceId?: string;
 }
 
-/** A file of the mail that goes with the item, under its binary property. */
+/** A file that goes with the item, under its binary property. */
 export interface SignalFile {
 	key: string;
 	name: string;
 	contentType: string;
 	/** Bytes. */
 	size: number;
+	/** Until `dispose`. */
 	open(): Readable;
 }
 
 export interface ReadSignal {
 	signal: Signal;
+	/** The files of the mail, and last its source under `source`. */
 	files: SignalFile[];
-	/** Lets go of what the files lie in; after this they cannot be opened any more. */
+	/** Removes what was put aside; must be called when the files have been read. */
 	dispose(): Promise<void>;
 }
 
-/** How much of its source stands for the text of a mail that cannot be read. */
-const SOURCE_CHARACTERS = 20_000;
-
-/** Makes the signal of a mail. Never throws for what is in the mail: what cannot be read says so. */
+/**
+ * Makes the signal of a mail. Never throws for what is in the mail: what cannot be read says so, and the
+ * source goes along as a file. Throws when the source or the disk cannot be read or written.
+ */
 export async function mailToSignal(mail: FetchedMail, context: MailboxContext): Promise<ReadSignal> {
 	const { content } = mail;
 	if (content.kind === 'unreadable') return unreadableSignal(mail, content.reason, context);
-	return await wholeSignal(mail, await buffer(content.raw.open()), context);
-}
-
-async function wholeSignal(mail: FetchedMail, source: Buffer, context: MailboxContext): Promise<ReadSignal> {
-	const parsed = await parseMailSource(source).catch(() => undefined);
-	if (!parsed || isUnusable(parsed)) return unparseableSignal(mail, source, context);
-	const oversize = source.length > context.maxMailBytes;
-	return parsedSignal(mail, parsed, mailSourceKey(parsed.messageId, source), { oversize }, context);
+	const spool = new Spool();
+	try {
+		const limits = { ...DEFAULT_LIMITS, ...context.limits };
+		const parsed = await parseMailSource(content.raw, { spool, limits, keepFiles: context.keepFiles });
+		const read =
+			!parsed || isUnusable(parsed)
+				? await unparseableSignal(mail, content.raw, context)
+				: parsedSignal(mail, content.raw, parsed, context);
+		return { ...read, dispose: async () => await spool.dispose() };
+	} catch (error) {
+		await spool.dispose();
+		throw error;
+	}
 }
 
 /** Bytes that are no mail, or a mail from nobody that says nothing. */
 const isUnusable = (mail: ParsedMail): boolean =>
-	!mail.from?.address.includes('@') && (mail.text === '' || !looksLikeMail(mail));
+	mail.from === null && (mail.text === '' || !looksLikeMail(mail));
 
 function parsedSignal(
 	mail: FetchedMail,
+	raw: RawMail,
 	parsed: ParsedMail,
-	key: string,
-	flags: Partial<SignalFlags>,
 	context: MailboxContext,
-): ReadSignal {
-	const { text, quotedText } = splitQuotedText(parsed.text);
-	const kept = parsed.files.map((file, index) => ({ ...file, key: `attachment_${index}` }));
-	const keepsFiles = context.keepFiles && !flags.oversize;
-	const files = keepsFiles ? kept.map(({ content, ...file }) => ({ ...file, open: opener(content) })) : [];
-	const signal = newSignal(mail, key, context, {
-		customer: customerOf(parsed),
+): Omit<ReadSignal, 'dispose'> {
+	const own = context.ownAddresses;
+	const flags = mailFlags(parsed, own);
+	const split = splitMail(parsed);
+	const automatic = flags.autoReply || flags.bounce || flags.bulk || flags.loop;
+	const forwarded = automatic
+		? null
+		: forwardedMail(parsed, split, { own, colleagues: colleaguesOf(context) });
+	const { text, signature } = splitSignature((forwarded?.mail ?? split).text);
+	const files = parsed.files.map((file, index) => ({ ...file, key: `attachment_${index}` }));
+	const isKept = (file: (typeof files)[number]) => context.keepFiles && file.content.complete;
+	const signal = newSignal(mail, mailSourceKey(parsed.messageId, mailContent(parsed)), context, parsed);
+	Object.assign(signal, {
+		customer: forwarded ? toCustomer(forwarded.customer) : customerOf(parsed, own),
 		subject: parsed.subject,
 		text,
-		quotedText: [quotedText, parsed.attachedMailText].filter(Boolean).join('\n\n'),
+		signature,
+		quotedText: quotedTextOf(parsed, split, forwarded),
 		language: languageOf(`${parsed.subject}\n${text}`),
-		attachments: kept.map(({ key: binaryKey, name, contentType, size }) => ({
-			name,
-			contentType,
-			size,
-			binaryKey: keepsFiles ? binaryKey : null,
+		attachments: files.map((file) => ({
+			name: file.name,
+			contentType: file.contentType,
+			size: file.content.size,
+			binaryKey: isKept(file) ? file.key : null,
+			inline: file.inline,
 		})),
-		flags: { ...NO_FLAGS, ...mailFlags(parsed, context.ownAddresses), ...flags },
-	});
-	signal.source.messageId = parsed.messageId;
-	signal.source.thread = parsed.thread;
-	return { signal, files, dispose };
+		flags: withNotes(flags, parsed.notes),
+	} satisfies Partial<Signal>);
+	Object.assign(signal.source, sourceOf(parsed, flags, forwarded && forwardedByOf(parsed, split.text)));
+	const kept = files.filter(isKept).map(({ content, ...file }) => ({
+		key: file.key,
+		name: file.name,
+		contentType: file.contentType,
+		size: content.size,
+		open: () => content.open(),
+	}));
+	return { signal, files: [...kept, sourceFile(raw)] };
 }
 
-const opener = (content: Buffer) => () => Readable.from([content], { objectMode: false });
-const dispose = async (): Promise<void> => undefined;
-
-/** The start of the source as text, and all of it as a file: somebody has to look at it. */
-function unparseableSignal(mail: FetchedMail, source: Buffer, context: MailboxContext): ReadSignal {
-	const file = { name: 'oorspronkelijk-bericht.eml', contentType: 'message/rfc822' };
-	const signal = newSignal(mail, mailSourceKey(null, source), context, {
-		text: clean(readable(source)).slice(0, SOURCE_CHARACTERS),
-		attachments: [{ ...file, size: source.length, binaryKey: 'source' }],
-		flags: { ...NO_FLAGS, unparseable: true },
-	});
-	const whole = { ...file, key: 'source', size: source.length, open: opener(source) };
-	return { signal, files: [whole], dispose };
+/** What is new in a mail. One that answers or forwards nothing and begins with `Van: …` is a filled-in form. */
+function splitMail({ text, subject, thread }: ParsedMail): SplitText {
+	const split = splitQuotedText(text);
+	const { replies, forwards } = bareSubject(subject);
+	const isFirst = thread.length === 0 && replies + forwards === 0 && /^\*?\p{L}+\*?:/u.test(split.quotedText);
+	return split.text === '' && isFirst ? { text, quotedText: '' } : split;
 }
 
-/** The mail server does not give the mail; its place in the mailbox is all there is to know it by. */
-function unreadableSignal(mail: FetchedMail, reason: string, context: MailboxContext): ReadSignal {
-	const key = mailSourceKey(null, `${context.mailbox}\n${context.place}`);
-	const signal = newSignal(mail, key, context, {
-		text: `Deze mail kon niet uit de postbus worden gehaald: ${reason}\nZoek de mail op in de postbus en lees hem daar.`,
-		flags: { ...NO_FLAGS, unparseable: true },
-	});
-	return { signal, files: [], dispose };
+function colleaguesOf({ colleagues, ownAddresses }: MailboxContext): readonly string[] | null {
+	if (colleagues) return colleagues;
+	return ownAddresses.length > 0 ? ownAddresses.map((address) => address.split('@').at(-1)!) : null;
 }
 
-/** UTF-8 where it is that, else one character per byte. */
-function readable(source: Buffer): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(source);
-	} catch {
-		return new TextDecoder('windows-1252').decode(source);
-	}
+/** The remark of a forwarder and the header of what was forwarded stay above the history. */
+function quotedTextOf(
+	{ attachedMails }: ParsedMail,
+	split: { text: string; quotedText: string },
+	forwarded: Forwarded | null,
+): string {
+	if (forwarded) return [split.text, forwarded.mail.quotedText].filter(Boolean).join('\n\n');
+	const attached = attachedMails.flatMap(({ subject, text }) => [subject, text]);
+	return [split.quotedText, ...attached].filter(Boolean).join('\n\n');
 }
 
-function customerOf(mail: ParsedMail): Signal['customer'] {
-	const email = customerSchema.shape.email.safeParse(customerAddress(mail)?.trim().toLowerCase());
+const forwardedByOf = ({ from }: ParsedMail, remark: string): Signal['source']['forwardedBy'] => {
+	const { name, email } = toCustomer(from);
+	return email === null ? null : { name, email, remark };
+};
+
+function sourceOf(
+	parsed: ParsedMail,
+	flags: SignalFlags,
+	forwardedBy: Signal['source']['forwardedBy'],
+): Partial<Signal['source']> {
+	const bounce = flags.bounce ? bounceOf(parsed) : null;
+	const about = bounce?.originalMessageId ?? parsed.report?.originalMessageId;
 	return {
-		name: clean(mail.from?.name ?? '') || null,
-		email: email.success ? email.data : null,
-		organisation: null,
+		messageId: parsed.messageId,
+		// What a bounce or receipt is about belongs to the conversation.
+		thread: [...new Set([...parsed.thread, ...(about ? [about] : [])])],
+		mentions: mentionsOf(parsed),
+		forwardedBy,
+		bounce,
 	};
 }
 
-function newSignal(
-	mail: FetchedMail,
-	key: string,
-	{ mailbox, uidValidity }: MailboxContext,
-	read: Partial<Signal>,
-): Signal {
-	return {
-		id: signalId(key),
-		reference: null,
-		source: {
-			kind: 'mail',
-			key,
-			mailbox,
-			messageId: null,
-			uid: mail.uid,
-			uidValidity,
-			thread: [],
-			receivedAt: (mail.receivedAt ?? new Date()).toISOString(),
-		},
-		customer: { name: null, email: null, organisation: null },
-		subject: '',
-		text: '',
-		quotedText: '',
-		language: null,
-		attachments: [],
-		flags: NO_FLAGS,
-		classification: null,
-		privacy: [],
-		status: 'ontvangen',
-		tickets: [],
-		actions: [],
-		...read,
-	};
-}
+/** A part that could not be opened is named, also when the rest could be read and the flag is not set. */
+const withNotes = (flags: SignalFlags, notes: readonly string[]): SignalFlags => ({
+	...flags,
+	reasons: [
+		...flags.reasons,
+		...notes
+			.filter((note) => !flags.reasons.some(({ reason }) => reason === note))
+			.map((reason) => ({ flag: 'unparseable' as const, reason })),
+	],
+});

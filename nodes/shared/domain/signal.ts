@@ -20,6 +20,28 @@ export type Status = z.infer<typeof statusSchema>;
 /** `R-2026-000123`: the number people quote, unique over all years. */
 export const referenceSchema = z.string().regex(/^R-\d{4}-\d{6,}$/, 'A reference looks like R-2026-000123');
 
+/** What a mail server reported about a mail of ours that it could not deliver (RFC 3464). */
+export const bounceSchema = z.object({
+	/** Whom the mail did not reach, in lower case. */
+	recipients: z.array(z.string()),
+	/** Enhanced status code such as 5.1.1 (RFC 3463); null when it does not say. */
+	status: z.string().nullable(),
+	/** What the receiving server said. */
+	diagnostic: z.string().nullable(),
+	/** The mail of ours that it is about, with its angle brackets. */
+	originalMessageId: z.string().nullable(),
+});
+export type Bounce = z.infer<typeof bounceSchema>;
+
+/** A colleague who passed on what a customer wrote to them. */
+export const forwardedBySchema = z.object({
+	name: z.string().nullable(),
+	email: z.email(),
+	/** What the colleague wrote above it; it stands in `quotedText` too. */
+	remark: z.string(),
+});
+export type ForwardedBy = z.infer<typeof forwardedBySchema>;
+
 /** Where the signal came from. `key` is what makes two deliveries of one mail the same signal. */
 export const sourceSchema = z.object({
 	kind: z.enum(['mail', 'form', 'import']),
@@ -32,6 +54,12 @@ export const sourceSchema = z.object({
 	uidValidity: z.string().nullable(),
 	/** Message-IDs of the conversation, oldest first (References, then In-Reply-To). */
 	thread: z.array(z.string()),
+	/** Our references that the mail carries in its subject or in the plus-address it was sent to. */
+	mentions: z.array(referenceSchema).default([]),
+	/** Null unless a colleague forwarded it; `customer` is then who wrote first. */
+	forwardedBy: forwardedBySchema.nullable().default(null),
+	/** Null unless the mail is a bounce. */
+	bounce: bounceSchema.nullable().default(null),
 	receivedAt: moment,
 });
 export type SignalSource = z.infer<typeof sourceSchema>;
@@ -48,9 +76,18 @@ export const attachmentSchema = z.object({
 	contentType: z.string(),
 	/** Bytes. */
 	size: z.number().int().nonnegative(),
-	/** The item's binary property that holds it; null when it was left in the mailbox. */
+	/** The item's binary property that holds it; null when it is only in the source. */
 	binaryKey: z.string().nullable(),
+	/** An image that the mail shows in its text, such as a logo. */
+	inline: z.boolean().default(false),
 });
+
+const FLAGS = ['autoReply', 'bounce', 'bulk', 'loop', 'oversize', 'unparseable'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** Why a flag is set, in plain Dutch. */
+export const flagReasonSchema = z.object({ flag: z.enum(FLAGS), reason: z.string() });
+export type FlagReason = z.infer<typeof flagReasonSchema>;
 
 /** What kind of mail it is. Anything but `oversize` and `unparseable` means: do not answer. */
 export const flagsSchema = z.object({
@@ -59,10 +96,12 @@ export const flagsSchema = z.object({
 	bulk: z.boolean(),
 	/** Our own mail came back to us. */
 	loop: z.boolean(),
-	/** Too large to take in whole; the text was read, the attachments stayed in the mailbox. */
+	/** Too large to take in whole; the text was read, the rest is only in the source. */
 	oversize: z.boolean(),
 	/** The mail could not be read; `text` then holds the start of its source. */
 	unparseable: z.boolean(),
+	/** At least one for every flag that is set; `unparseable` also names parts that could not be opened. */
+	reasons: z.array(flagReasonSchema).default([]),
 });
 export type SignalFlags = z.infer<typeof flagsSchema>;
 
@@ -73,6 +112,7 @@ export const NO_FLAGS: SignalFlags = {
 	loop: false,
 	oversize: false,
 	unparseable: false,
+	reasons: [],
 };
 
 const confidence = z.number().min(0).max(1);
@@ -136,6 +176,8 @@ export const signalSchema = z.object({
 	subject: z.string(),
 	/** Only what the customer wrote now. */
 	text: z.string(),
+	/** What a mail program or organisation put below it: device line, signature block, disclaimer. */
+	signature: z.string().default(''),
 	/** The earlier messages below it. */
 	quotedText: z.string(),
 	/** ISO 639-1, or null when unknown. */

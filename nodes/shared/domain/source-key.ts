@@ -14,12 +14,15 @@ export function signalId(sourceKey: string): string {
 }
 
 /**
- * The key that makes two deliveries of one mail one signal: its Message-ID, or the hash of its
- * source where it has none. Folder and UID are left out on purpose: a mail that is moved, or a
- * mailbox that is rebuilt, must not make it new.
+ * The key that makes two deliveries of one mail one signal: its Message-ID with its content, or its content
+ * alone where it has none. Two different mails that carry the same Message-ID, as some scanners and web forms
+ * send them, stay two. Folder and UID are left out on purpose: a mail that is moved, or a mailbox that is
+ * rebuilt, must not make it new.
+ *
+ * @param content what is the same in every copy of the mail, see `mailContent`
  */
-export function mailSourceKey(messageId: string | null, source: Buffer | string): string {
+export function mailSourceKey(messageId: string | null, content: Buffer | string): string {
 	const id = messageId?.trim().replace(/^<|>$/g, '').trim();
-	if (id) return `mail:${id}`;
-	return `mail-sha256:${createHash('sha256').update(source).digest('hex')}`;
+	const hash = createHash('sha256').update(content).digest('hex');
+	return id ? `mail:${id}:${hash.slice(0, 16)}` : `mail-sha256:${hash}`;
 }

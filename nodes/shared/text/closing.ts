@@ -1,8 +1,9 @@
+import { isDeviceLine } from './small-print';
+
 /** From such a line on there is nothing but small print. */
 const DISCLAIMER =
 	/^\s*(dit (e-?mail)?bericht (kan|is|en)|aan dit bericht kunnen|de informatie (verzonden|in dit)|this (e-?mail|message) (may|is|and)|ministerie: denk aan|denk aan het milieu|please consider the environment|disclaimer|vertrouwelijkheid:)/i;
 const RULER = /^\s*(-- ?|_{5,}|-{5,}|={5,}|\*{5,})\s*$/;
-const SENT_FROM = /^\s*(verzonden|verstuurd|sent) (vanaf|van|from|met) (mijn|my|een|outlook)/i;
 const CLOSING =
 	/^\s*(met\s+(de\s+)?(meest?e?\s+|een\s+|bijzondere\s+|gepaste\s+|collegiale\s+|sportieve\s+)?(vriendelijke?|hartelijke?|warme|beste|collegiale|groet|groeten|hoogachting|waardering|glimlach)?\s*(groet(en|jes)?|hoogachting|dank|waardering|glimlach)?|vriendelijke? groet(en)?|hartelijke? groet(en)?|(vr|vrd|h|m)\.?\s?gr(oet)?\.?|mvg|m\.v\.g\.|gr(oet(en|jes)?)?\.?|groet(jes|en)?( van)?|hoogachtend|kind regards|regards|(alvast )?(veel )?dank en groet|dank,? groet|hartelijks?)\b[^.?!]{0,40}$/i;
 const NAME_START =
@@ -16,7 +17,7 @@ const GREETING_INLINE =
 function closingIndex(lines: string[]): number {
 	const smallPrint = lines.findIndex((line, index) => {
 		// A ruler high up divides sections; below the first line it divides the signature from the text.
-		if (DISCLAIMER.test(line) || SENT_FROM.test(line)) return index > 0;
+		if (DISCLAIMER.test(line) || isDeviceLine(line)) return index > 0;
 		return RULER.test(line) && lines.slice(0, index).some((above) => above.trim() !== '');
 	});
 	const end = smallPrint < 0 ? lines.length : smallPrint;

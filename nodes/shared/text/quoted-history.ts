@@ -1,46 +1,44 @@
+import { bareLine, linesOf, nextFilled } from './line';
+import { attributionLines, isForwardLine, isQuotedLine, startsHistory } from './quote-marks';
+
 /** What somebody wrote now, apart from the earlier messages below (or between) it. */
 export interface SplitText {
 	text: string;
 	quotedText: string;
 }
 
-const QUOTED_LINE = /^\s*>/;
-const FORWARD_LINE =
-	/^\s*-{2,}\s*(oorspronkelijk|doorgestuurd|original|forwarded)[^-]*-{2,}\s*$|^\s*(begin doorgestuurd bericht|begin forwarded message)\s*:?\s*$/i;
-const WROTE_LINE =
-	/^\s*(op\s.+\b(schreef|heeft)\b.*|on\s.+\bwrote\s*):?\s*$|^\s*op\s.+\bschreef\b.*:\s*$|^\s*.+ schreef op .+:\s*$/i;
-const HEADER_START = /^\s*\**(van|from)\**\s*:\s*\S/i;
-const HEADER_NEXT = /^\s*\**(verzonden|sent|aan|to|datum|date|onderwerp|subject)\**\s*:/i;
+const RULER = /^[-_=*]{5,}$/;
 
-/** The block of `Van: / Verzonden: / Aan:` that Outlook puts above the message it quotes. */
-function isHeaderBlock(lines: string[], start: number): boolean {
-	if (!HEADER_START.test(lines[start]!)) return false;
-	return lines.slice(start + 1, start + 4).some((line) => HEADER_NEXT.test(line));
+/** Takes the ruler off the end that stands right above the history at `start`, and gives it. */
+function takeRuler(own: string[], lines: readonly string[], start: number): string[] {
+	let above = start - 1;
+	while (above >= 0 && lines[above]!.trim() === '') above--;
+	return above >= 0 && RULER.test(bareLine(lines[above]!)) ? own.splice(own.lastIndexOf(lines[above]!)) : [];
 }
 
-const nextFilled = (lines: string[], start: number): string =>
-	lines.slice(start).find((line) => line.trim() !== '') ?? '';
-
 /**
- * Separates new text from quoted history, as Outlook, Gmail and plain-text mailers mark it, in Dutch
- * and English. Lines behind `>` are quoted one by one, so an answer between or below them is kept;
- * a header block or an "original message" line makes all that follows history.
+ * Separates new text from quoted history, as Outlook, Gmail, Apple Mail, GroupWise, Notes and plain-text
+ * mailers mark it, in Dutch and English. Lines behind `>` are quoted one by one, so an answer between or
+ * below them is kept; a header block or an "original message" line makes all that follows history. No
+ * line is lost: each is in `text` or in `quotedText`, in the order it had.
  */
 export function splitQuotedText(source: string): SplitText {
-	const lines = source.replace(/\r\n?/g, '\n').split('\n');
+	const lines = linesOf(source);
 	const own: string[] = [];
 	const quoted: string[] = [];
 	for (let index = 0; index < lines.length; index++) {
-		const line = lines[index]!;
-		const introducesQuote = WROTE_LINE.test(line) && line.length < 200;
-		const inline = introducesQuote && QUOTED_LINE.test(nextFilled(lines, index + 1));
-		if (QUOTED_LINE.test(line) || inline) {
-			quoted.push(line);
-		} else if (introducesQuote || FORWARD_LINE.test(line) || isHeaderBlock(lines, index)) {
-			quoted.push(...lines.slice(index));
+		const announcing = isForwardLine(lines[index]!) ? 1 : attributionLines(lines, index);
+		const inline = announcing > 0 && nextFilled(lines, index + announcing).startsWith('>');
+		if (inline) {
+			quoted.push(...lines.slice(index, index + announcing));
+			index += announcing - 1;
+		} else if (announcing > 0 || startsHistory(lines, index)) {
+			quoted.push(...takeRuler(own, lines, index), ...lines.slice(index));
 			break;
+		} else if (isQuotedLine(lines, index)) {
+			quoted.push(lines[index]!);
 		} else {
-			own.push(line);
+			own.push(lines[index]!);
 		}
 	}
 	return { text: own.join('\n').trim(), quotedText: quoted.join('\n').trim() };

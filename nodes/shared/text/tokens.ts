@@ -1,9 +1,9 @@
 /** Numbers say what kind of thing they are, not which one: one M-number is as good as another. */
 const NUMBER_KINDS: readonly [RegExp, string][] = [
 	[/https?:\/\/\S+|www\.\S+/g, ' <url> '],
-	[/[\w.+-]+@[\w-]+\.[\w.-]+/g, ' <mailadres> '],
+	[/(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,100}\.[\w.-]{1,200}/g, ' <mailadres> '],
 	[/\b[mi]\s?\d{4}[\s-]?\d{3,4}\b/g, ' <meldnummer> '],
-	[/(€|eur)\s?\d[\d.,]*(-|,-)?|\b\d[\d.,]*\s?euro\b/g, ' <bedrag> '],
+	[/(€|eur)\s?\d[\d.,]{0,20}(-|,-)?|\b\d[\d.,]{0,20}\s?euro\b/g, ' <bedrag> '],
 	[
 		/\b\d{1,2}(e)?\s?(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b(\s\d{4})?/g,
 		' <datum> ',

@@ -16,7 +16,9 @@ describe('UIDs as IMAP takes them', () => {
 	it('stands for exactly these UIDs', () => {
 		const uids = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 });
 		fc.assert(
-			fc.property(uids, (given) => expect(read(sequenceSet(given))).toEqual([...given].sort((a, b) => a - b))),
+			fc.property(uids, (given) =>
+				expect(read(sequenceSet(given))).toEqual([...given].sort((a, b) => a - b)),
+			),
 		);
 	});
 });

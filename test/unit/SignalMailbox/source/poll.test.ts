@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pollMailbox, type Poll } from '../../../../nodes/SignalMailbox/source/poll';
 import type { OpenMailbox, WaitingMail } from '../../../../nodes/SignalMailbox/source/mail-source';
 import type { PollState } from '../../../../nodes/SignalMailbox/source/poll-state';
-import { rawInMemory } from '../../../../nodes/SignalMailbox/source/spool';
+import { mailInMemory } from '../../../../nodes/SignalMailbox/raw-mail';
 
 /** A mailbox in memory; `broken` mails cannot be read, a `deadly` one takes the connection with it. */
 class FakeMailbox implements OpenMailbox {
@@ -34,7 +34,7 @@ class FakeMailbox implements OpenMailbox {
 			if (this.deadly.has(uid)) throw new Error('the connection is lost');
 			if (this.broken.has(uid)) yield { mail, outcome: new Error('cannot be read') };
 			else {
-				const raw = rawInMemory(Buffer.from(`mail ${uid}`));
+				const raw = mailInMemory(Buffer.from(`mail ${uid}`));
 				yield { mail, outcome: { uid, receivedAt: null, content: { kind: 'raw' as const, raw } } };
 			}
 		}

@@ -1,0 +1,137 @@
+import { compile, type DomNode, type FormatCallback } from 'html-to-text';
+import { clean } from './clean';
+
+/** Outlook's divider above a quoted message, as it writes it in plain text. */
+const DIVIDER = '_'.repeat(32);
+
+/** What a reader does not see: style sheets, scripts, and the preview text that newsletters hide. */
+const HIDDEN_STYLES = [
+	...['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden', 'mso-hide:all'],
+	...['max-height:0', 'max-height: 0', 'font-size:0px', 'font-size:0;', 'opacity:0;'],
+];
+
+/** Where Outlook begins the message it answers, in its mobile, web and desktop versions. */
+const HISTORY = [
+	'#divRplyFwdMsg',
+	'#x_divRplyFwdMsg',
+	'div[style*="border-top:solid #E1E1E1" i]',
+	'div[style*="border-top:solid #B5C4DF" i]',
+];
+
+/** What htmlparser2 has on a node and its type definition leaves out. */
+type Sibling = DomNode & { prev?: Sibling | null; next?: Sibling | null };
+
+/** A link that says more than its text; a mail address or an internal mark says nothing more. */
+const link: FormatCallback = (node, walk, builder) => {
+	const href = String((node.attribs as { href?: string } | undefined)?.href ?? '').trim();
+	let text = '';
+	builder.pushWordTransform((word) => ((text += word), word));
+	walk(node.children, builder);
+	builder.popWordTransform();
+	if (!/^https?:/i.test(href) || href.length > 2000) return;
+	const bare = (url: string) =>
+		url
+			.replace(/^https?:\/\//i, '')
+			.replace(/\/$/, '')
+			.toLowerCase();
+	if (bare(href) !== bare(text)) builder.addInline(` <${href}>`, { noWordTransform: true });
+};
+
+/** Cells of one row on one line, with a bar between them. */
+const cell: FormatCallback = (node, walk, builder) => {
+	let before = (node as Sibling).prev;
+	while (before && before.type !== 'tag') before = before.prev;
+	if (before && hasText(before) && hasText(node)) builder.addInline(' | ');
+	walk(node.children, builder);
+};
+
+/** Whether a cell shows anything; deeper than anybody nests is not looked at. */
+const hasText = (node: DomNode, depth = 0): boolean =>
+	node.type === 'text'
+		? /\S/.test(node.data ?? '')
+		: depth < 20 && (node.children ?? []).some((child) => hasText(child, depth + 1));
+
+/** A ruler, unless Outlook draws it above the message it answers: that has a divider of its own. */
+const ruler: FormatCallback = (node, _walk, builder) => {
+	let next = (node as Sibling).next;
+	while (next && next.type !== 'tag') next = next.next;
+	const { id } = (next?.attribs ?? {}) as { id?: string };
+	if (/divRplyFwdMsg|appendonsend/.test(id ?? '')) return;
+	builder.openBlock({ leadingLineBreaks: 2 });
+	builder.addInline('-'.repeat(10), { noWordTransform: true });
+	builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
+const row: FormatCallback = (node, walk, builder) => {
+	builder.openBlock({ leadingLineBreaks: 1 });
+	walk(node.children, builder);
+	builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const history: FormatCallback = (node, walk, builder) => {
+	builder.openBlock({ leadingLineBreaks: 2 });
+	builder.addInline(DIVIDER, { noWordTransform: true });
+	builder.closeBlock({ trailingLineBreaks: 1 });
+	builder.openBlock({ leadingLineBreaks: 1 });
+	walk(node.children, builder);
+	builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const toText = compile({
+	wordwrap: false,
+	limits: { maxDepth: 200, maxInputLength: 4 * 1024 * 1024 },
+	formatters: { link, cell, row, ruler, history },
+	selectors: [
+		...['img', 'style', 'script', 'head', 'title', 'svg', 'object', 'template', '[hidden]'].map(
+			(selector) => ({
+				selector,
+				format: 'skip',
+			}),
+		),
+		...HIDDEN_STYLES.map((style) => ({ selector: `*[style*="${style}" i]`, format: 'skip' })),
+		...HISTORY.map((selector) => ({ selector, format: 'history' })),
+		{ selector: 'a', format: 'link' },
+		{ selector: 'td', format: 'cell' },
+		{ selector: 'th', format: 'cell' },
+		{ selector: 'tr', format: 'row' },
+		{ selector: 'table', format: 'block' },
+		{ selector: 'hr', format: 'ruler' },
+		{ selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+		// Outlook writes every line as a paragraph of its own, without space between them.
+		...['p.MsoNormal', 'p.x_MsoNormal', 'p.MsoPlainText', 'p.MsoListParagraph'].map((selector) => ({
+			selector,
+			format: 'paragraph',
+			options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+		})),
+		...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+		{ selector: 'ul', options: { itemPrefix: '- ' } },
+	],
+});
+
+/** A text that begins like this stands in for the HTML: it says nothing itself. */
+const STUB = /\bhtml\b/i;
+
+/** Paragraphs that only hold a space are blank lines, and one blank line is enough. */
+const tidy = (text: string): string =>
+	clean(
+		clean(text)
+			.replace(/^[ \t\u00A0]+$/gm, '')
+			.replace(/\n{3,}/g, '\n\n'),
+	);
+
+/** Readable plain text of HTML: lists, tables and links kept, quotes behind `>`. Never throws. */
+export function htmlToText(html: string): string {
+	try {
+		return tidy(toText(html));
+	} catch {
+		return tidy(html.replace(/<[^<>]{0,2000}>/g, ' '));
+	}
+}
+
+/** Plain text of a mail; its HTML is read only where there is no text, or one that only refers to it. */
+export function plainText(text: string, html: string): string {
+	const plain = clean(text);
+	if (html === '' || (plain !== '' && !(plain.length < 300 && STUB.test(plain)))) return plain;
+	const read = htmlToText(html);
+	return read.length > plain.length || plain === '' ? read : plain;
+}

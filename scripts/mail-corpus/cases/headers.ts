@@ -1,0 +1,146 @@
+import { bodyCase as one } from '../make-case';
+import type { CorpusCase } from '../corpus-case';
+
+export const headers: CorpusCase[] = [
+	one(
+		'kop-rauw-utf8',
+		'Kop met ruwe UTF-8',
+		'x',
+		{ subject: 'Café gesloten', customer: { name: 'Renée Müller', email: 'renee@minbox.example' } },
+		{
+			subject: '',
+			from: '',
+			more: [
+				['Subject', Buffer.from('Café gesloten').toString('latin1')],
+				['From', `${Buffer.from('Renée Müller').toString('latin1')} <renee@minbox.example>`],
+			],
+		},
+	),
+	one(
+		'kop-rauw-latin1',
+		'Kop met ruwe latin-1',
+		'x',
+		{ subject: 'Café gesloten' },
+		{ subject: '', more: [['Subject', 'Caf\u00e9 gesloten']] },
+	),
+	one(
+		'kop-geknipt-woord',
+		'Gecodeerd woord dat midden in een teken is geknipt',
+		'x',
+		{ subject: 'Klacht over é' },
+		{ subject: '', more: [['Subject', '=?utf-8?Q?Klacht_over_=C3?=\r\n =?utf-8?Q?=A9?=']] },
+	),
+	one(
+		'kop-spaties-in-woord',
+		'Gecodeerd woord met spaties erin',
+		'x',
+		{ subject: 'Klacht café' },
+		{ subject: '', more: [['Subject', '=?iso-8859-1?Q?Klacht caf=E9?=']] },
+	),
+	one(
+		'kop-kapot-woord',
+		'Gecodeerd woord dat niet afgemaakt is',
+		'x',
+		{ subject: 'Melding =?utf-8?Q?half' },
+		{ subject: '', more: [['Subject', 'Melding =?utf-8?Q?half']] },
+	),
+	one(
+		'kop-verkeerde-set',
+		'Gecodeerd woord met een verkeerde tekenset',
+		'x',
+		{ subject: 'Café' },
+		{ subject: '', more: [['Subject', '=?utf-8?Q?Caf=E9?=']] },
+	),
+	one(
+		'kop-komma-in-naam',
+		'Naam met een komma zonder aanhalingstekens',
+		'x',
+		{ customer: { name: 'Vries, Jan de (BEL)', email: 'jan.devries@minbox.example' } },
+		{ from: 'Vries, Jan de (BEL) <jan.devries@minbox.example>' },
+	),
+	one(
+		'kop-naam-gecodeerd',
+		'Naam als gecodeerd woord',
+		'x',
+		{ customer: { name: 'Zoë Ünal', email: 'zoe.unal@minbox.example' } },
+		{ from: '=?utf-8?B?Wm/DqyDDnG5hbA==?= <Zoe.Unal@MINBOX.example>' },
+	),
+	one(
+		'kop-alles-gecodeerd',
+		'Naam en adres samen gecodeerd',
+		'x',
+		{ customer: { name: 'Sanne', email: 'sanne@minbox.example' } },
+		{ from: '=?utf-8?Q?Sanne_=3Csanne=40minbox=2Eexample=3E?=' },
+	),
+	one(
+		'kop-idn',
+		'Adres met een domein met een trema',
+		'x',
+		{ customer: { name: 'Jan', email: 'jan@xn--mller-kva.example' } },
+		{ from: `Jan <jan@${Buffer.from('müller').toString('latin1')}.example>` },
+	),
+	one(
+		'kop-geen-from',
+		'Geen From, wel Sender',
+		'Er ligt glas op de stoep.',
+		{ customer: { name: 'Ilse Vos', email: 'ilse.vos@minbox.example' } },
+		{ from: '', more: [['Sender', 'Ilse Vos <ilse.vos@minbox.example>']] },
+	),
+	one(
+		'kop-geen-afzender',
+		'Helemaal geen afzender',
+		'Er ligt glas op de stoep.',
+		{ customer: { name: null, email: null }, text: 'Er ligt glas op de stoep.' },
+		{ from: '' },
+	),
+	one(
+		'kop-geen-message-id',
+		'Geen Message-ID',
+		'Er ligt glas op de stoep.',
+		{ messageId: null },
+		{ id: null },
+	),
+	one(
+		'kop-plus-adres',
+		'Onze referentie in het plus-adres',
+		'Nog een aanvulling: het is kamer 2.14.',
+		{ mentions: ['R-2026-000123'] },
+		{ to: 'dienstencentrum+r-2026-000123@dienstencentrum.example' },
+	),
+	one(
+		'kop-delivered-to',
+		'Onze referentie in Delivered-To',
+		'Nog een aanvulling.',
+		{ mentions: ['R-2026-000045'] },
+		{ top: [['Delivered-To', 'dienstencentrum+R-2026-000045@dienstencentrum.example']] },
+	),
+	one(
+		'kop-twee-referenties',
+		'Twee referenties in het onderwerp en één in het adres',
+		'Deze horen bij elkaar.',
+		{ mentions: ['R-2026-000200', 'R-2025-000199', 'R-2026-000123'] },
+		{
+			subject: 'R-2026-000200 en r-2025-000199 (R-2026-000200)',
+			to: 'dienstencentrum+R-2026-000123@dienstencentrum.example',
+		},
+	),
+	one(
+		'kop-bijna-referentie',
+		'Wat op een referentie lijkt',
+		'x',
+		{ mentions: [] },
+		{ subject: 'Kamer R-2026-12, order XR-2026-000123' },
+	),
+	one(
+		'kop-draad',
+		'Gesprek uit References en In-Reply-To',
+		'x',
+		{ thread: ['<a@x.example>', '<b@x.example>', '<c@x.example>'] },
+		{
+			more: [
+				['References', '<a@x.example>\r\n <b@x.example>'],
+				['In-Reply-To', '<c@x.example>'],
+			],
+		},
+	),
+];
