@@ -7,7 +7,9 @@ import type { MailSource, PutAwayMode, PutAwayOutcome } from './source/mail-sour
 const locationSchema = z.preprocess(
 	(value) => (typeof value === 'string' && value.trim() ? (JSON.parse(value) as unknown) : value),
 	z
-		.looseObject({ source: z.string('It says not where the mail lies: give $json.mail of the trigger') })
+		.looseObject({
+			source: z.string('It does not say where the mail lies: give $json.mail as the trigger gave it'),
+		})
 		.pipe(mailLocationSchema),
 );
 

@@ -237,6 +237,26 @@ describe('acknowledging', () => {
 		expect(again.outputs[0]!.map(({ json }) => json.acknowledged)).toEqual(['already-gone', 'already-gone']);
 	});
 
+	it('marks the mail instead, and the trigger passes it by', async () => {
+		await deliver({ subject: 'Eerste' });
+		await deliver({ subject: 'Tweede' });
+		const [items] = (await poll({ maximumMails: 1 }))!;
+		const { outputs } = await run(
+			{ operation: 'acknowledge', putAwayBy: 'flag', keyword: '$Klaar' },
+			{ items },
+		);
+		expect(outputs[0]![0]!.json.acknowledged).toBe('flagged');
+		const subjects = async (skipKeyword: string) =>
+			(await poll({ skipKeyword }))![0]!.map((item) => signalOf(item).subject);
+		expect(await subjects('$Klaar')).toEqual(['Tweede']);
+		expect(await subjects('')).toEqual(['Eerste', 'Tweede']);
+	});
+
+	it('says what is wrong when the mail does not say where it lies', async () => {
+		const { error } = await run(parameters(), { items: [{ json: { mail: { uid: 7 } } }] });
+		expect(error!.message).toContain('It does not say where the mail lies');
+	});
+
 	it('moves nothing when the folder has been renumbered since', async () => {
 		await deliver();
 		const [items] = (await poll())!;

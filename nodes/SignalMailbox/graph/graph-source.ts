@@ -13,25 +13,35 @@ export function graphSource(client: GraphClient, mailbox: string): MailSource {
 		name: mailbox,
 		ownAddresses: [mailbox],
 		async open(work, options = {}) {
-			const spool = new Spool();
 			await removeLeftOvers();
-			try {
-				return await work(openMailbox(client, spool, options));
-			} finally {
-				await spool.dispose();
-			}
+			return await work(openMailbox(client, options));
 		},
 	};
 }
 
-function openMailbox(client: GraphClient, spool: Spool, options: OpenOptions): OpenMailbox {
+/** Exchange Online takes four requests at a time, per app and mailbox; one is left for putting away. */
+const AHEAD = 3;
+
+function openMailbox(client: GraphClient, options: OpenOptions): OpenMailbox {
 	return {
 		list: async (folder, cursor) => await listWaiting({ client, folder, ...options }, cursor),
 
 		async *fetch(_folder, mails): AsyncGenerator<Fetched> {
-			for (const mail of mails) {
-				yield { mail, outcome: await fetchMail(client, spool, mail) };
-				await spool.dispose();
+			const start = (mail: WaitingMail) => {
+				const spool = new Spool();
+				return { mail, spool, outcome: fetchMail(client, spool, mail) };
+			};
+			const ahead: ReturnType<typeof start>[] = [];
+			let next = 0;
+			try {
+				while (next < mails.length || ahead.length > 0) {
+					while (ahead.length < AHEAD && next < mails.length) ahead.push(start(mails[next++]!));
+					const { mail, outcome } = ahead[0]!;
+					yield { mail, outcome: await outcome };
+					await ahead.shift()!.spool.dispose();
+				}
+			} finally {
+				for (const { spool, outcome } of ahead) await outcome.then(() => spool.dispose());
 			}
 		},
 
@@ -39,6 +49,7 @@ function openMailbox(client: GraphClient, spool: Spool, options: OpenOptions): O
 	};
 }
 
+/** Never rejects: what goes wrong is the outcome. */
 async function fetchMail(client: GraphClient, spool: Spool, mail: WaitingMail): Promise<Fetched['outcome']> {
 	if (mail.location.source !== 'graph') return 'gone';
 	try {

@@ -28,6 +28,8 @@ export interface GraphSimulator {
 	sent: Buffer[];
 	/** Every request that came in, as `GET /mailFolders/inbox`. */
 	requests(): string[];
+	/** How many requests were in hand at the same time, at most. */
+	busiest(): number;
 	misbehave(rule: MisbehaviourRule): void;
 	stop(): Promise<void>;
 }
@@ -51,6 +53,13 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 		return made;
 	};
 
+	let busy = 0;
+	let busiest = 0;
+	server.addHook('onRequest', async (_request, reply) => {
+		busy += 1;
+		busiest = Math.max(busiest, busy);
+		reply.raw.once('close', () => (busy -= 1));
+	});
 	const misbehave = addMisbehaviour(server);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
@@ -76,7 +85,6 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 	let expireTokens: (code: string) => void = () => undefined;
 	await server.register(
 		async (api) => {
-			let busy = 0;
 			api.addHook('onRequest', async (request) => {
 				const bearer = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
 				log.push(
@@ -92,12 +100,10 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 				if ((request.params as { user: string }).user !== mailbox) {
 					throw new Refusal(404, 'ErrorInvalidUser', 'The requested user is invalid.');
 				}
-				busy += 1;
 				if (busy > MAX_CONCURRENT) {
 					throw new Refusal(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.');
 				}
 			});
-			api.addHook('onResponse', async () => void (busy = Math.max(0, busy - 1)));
 			addFolderRoutes(api, store);
 			addMessageRoutes(api, store, sent);
 			({ expireTokens } = addDeltaRoutes(api, store, () => linkBase ?? `${address}/v1.0/users/${mailbox}`));
@@ -119,6 +125,7 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 		linkTo: (base) => void (linkBase = base),
 		sent,
 		requests: () => [...log],
+		busiest: () => busiest,
 		misbehave,
 		stop: async () => await server.close(),
 	};
