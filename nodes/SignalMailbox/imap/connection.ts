@@ -1,7 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import { ImapFlow, type ImapFlowOptions, type MailboxObject, type SearchObject } from 'imapflow';
 import { ApiError } from '../../shared/http/api-error';
-import { noAnswer } from '../../shared/http/transport';
+import { NoAnswerError, noAnswer } from '../../shared/http/transport';
 import { MailboxError } from '../mailbox-error';
 import type { ServerSettings } from '../settings';
 import { describeTlsError } from '../tls-error';
@@ -175,7 +175,8 @@ export async function searchUids(client: ImapFlow, query: SearchObject): Promise
 
 /** The error in words for an administrator; what is no error of the mail server stays as it is. */
 export function explainImapError(error: unknown, { host, port, security, login }: ImapSettings): unknown {
-	if (!isNativeError(error) || error instanceof MailboxError) return error;
+	const explained = [MailboxError, ApiError, NoAnswerError].some((kind) => error instanceof kind);
+	if (!isNativeError(error) || explained) return error;
 	const failure = error as ImapFailure;
 	const said = failure.responseText ?? '';
 	if (failure.authenticationFailed) {

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { FolderCursor, MailSource, OpenMailbox, WaitingMail, Fetched } from '../source/mail-source';
 import { Spool } from '../parse/mime/spool';
 import { removeLeftOvers } from '../temp-folder';
-import { openFolder, searchUids, withMailbox, type ImapSettings } from './connection';
+import { explainImapError, openFolder, searchUids, withMailbox, type ImapSettings } from './connection';
 import { fetchMails } from './fetch-mails';
 import { putAway } from './put-away';
 
@@ -63,7 +63,13 @@ function openMailbox(
 				if (valid) current.push({ mail, uid: location.uid });
 				else yield { mail, outcome: 'gone' };
 			}
-			if (current.length > 0) yield* fetchMails(client, settings, spool, current);
+			if (current.length === 0) return;
+			try {
+				yield* fetchMails(client, settings, spool, current);
+			} catch (error) {
+				// A person may come to read it, as the reason why a mail could not be had.
+				throw explainImapError(error, settings);
+			}
 		},
 
 		putAway: async (mails, mode) => await putAway(client, settings, mails, mode),

@@ -95,6 +95,18 @@ describe('listing a folder in Exchange Online', () => {
 		}
 	});
 
+	it('tells the same from an older memory, as an overlapping poll may leave it', async () => {
+		const weg = deliver('weg');
+		deliver('een');
+		await waiting();
+		const older = structuredClone(cursor);
+		graph.store.remove(weg);
+		deliver('twee');
+		expect(await waiting()).toEqual(['een', 'twee']);
+		cursor = older;
+		expect(await waiting()).toEqual(['een', 'twee']);
+	});
+
 	it('finds a folder that was made anew, by its path', async () => {
 		const made = graph.store.addFolder(inbox().id, 'Klachten')!;
 		deliver('oud', { folder: made.id });

@@ -243,7 +243,12 @@ describe('a line that fails', () => {
 	it('gives up on a server that falls silent in the middle of a mail, and goes on later', async () => {
 		await deliver('een', LARGE);
 		proxy.pauseAfter(LARGE / 2);
-		await expect(poll({ patienceMs: 500 })).rejects.toMatchObject({ name: 'NoAnswerError' });
+		const warnings: string[] = [];
+		const warn = (message: string) => warnings.push(message);
+		await expect(poll({ patienceMs: 500, warn })).rejects.toMatchObject({ name: 'NoAnswerError' });
+		expect(warnings).toEqual([
+			expect.stringMatching(/^Mail \d+:1 in Post \d+ could not be read: Cannot reach/),
+		]);
 		proxy.resume();
 		expect(subjects(await poll())).toEqual(['een']);
 		expect(spooled()).toEqual([]);
