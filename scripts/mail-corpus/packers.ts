@@ -11,20 +11,23 @@ function attribute(level: number, id: number, data: Buffer): Buffer {
 	return Buffer.concat([Buffer.from([level]), le(4, id), le(4, data.length), data, le(2, checksum)]);
 }
 
-/** A MAPI property with a Unicode text. */
-function property(tag: number, text: string): Buffer {
-	const value = Buffer.from(`${text}\0`, 'utf16le');
+function mapi(type: number, tag: number, value: Buffer): Buffer {
 	const padding = Buffer.alloc((4 - (value.length % 4)) % 4);
-	return Buffer.concat([le(2, 0x001f), le(2, tag), le(4, 1), le(4, value.length), value, padding]);
+	return Buffer.concat([le(2, type), le(2, tag), le(4, 1), le(4, value.length), value, padding]);
 }
 
+/** A MAPI property with a Unicode text, or with bytes. */
+const property = (tag: number, text: string) => mapi(0x001f, tag, Buffer.from(`${text}\0`, 'utf16le'));
+const binary = (tag: number, content: string) => mapi(0x0102, tag, Buffer.from(content));
+
 /** A winmail.dat as Outlook makes it, with a text and files ([MS-OXTNEF]). */
-export function winmail(text: string, files: { name: string; content: string }[]): Buffer {
+export function winmail(text: string | { rtf: string }, files: { name: string; content: string }[]): Buffer {
+	const message = typeof text === 'string' ? property(0x1000, text) : binary(0x1009, text.rtf);
 	return Buffer.concat([
 		le(4, 0x223e9f78),
 		le(2, 1),
 		attribute(1, 0x00089006, le(4, 0x00010000)),
-		attribute(1, 0x00069003, Buffer.concat([le(4, 1), property(0x1000, text)])),
+		attribute(1, 0x00069003, Buffer.concat([le(4, 1), message])),
 		...files.flatMap(({ name, content }) => [
 			attribute(2, 0x00069002, Buffer.alloc(14)),
 			attribute(2, 0x00018010, Buffer.from(`${name.slice(0, 8)}\0`)),

@@ -10,7 +10,7 @@ import type { Mailbox } from './mime/headers';
 /** A customer's mail that a colleague passed on. */
 export interface Forwarded {
 	customer: Mailbox;
-	/** What the customer wrote; `quotedText` begins with the header block above it. */
+	/** What the customer wrote; `quotedText` begins with the header block above it, or its subject. */
 	mail: SplitText;
 }
 
@@ -103,7 +103,7 @@ function asAttachment({ attachedMails, subject }: ParsedMail, { quotedText }: Sp
 	const address = readAddress(attached.from.address);
 	if (!address) return null;
 	const inner = splitQuotedText(attached.text);
-	const history = [quotedText, inner.quotedText].filter(Boolean).join('\n\n');
+	const history = [attached.subject, quotedText, inner.quotedText].filter(Boolean).join('\n\n');
 	return { customer: { ...attached.from, address }, mail: { text: inner.text, quotedText: history } };
 }
 

@@ -18,7 +18,7 @@ import {
 } from './mime/parts';
 import { readMime, type Part } from './mime/read-mime';
 import type { Spool, Stored } from './mime/spool';
-import { ENCRYPTED, unpack } from './mime/unpack';
+import { unpack } from './mime/unpack';
 import { readReport, type MailReport } from './report';
 import { mailInMemory } from '../raw-mail';
 
@@ -50,11 +50,9 @@ export interface ParsedMail {
 	files: MailFile[];
 	report: MailReport | null;
 	calendar: CalendarPart | null;
-	/** Whether only the receiver's key can open it. */
-	encrypted: boolean;
 	/** What was left in the source because it is too large, in Dutch. */
 	oversize: string[];
-	/** What a reader must know besides, in Dutch. */
+	/** Which parts could not be opened, in Dutch. */
 	notes: string[];
 }
 
@@ -112,7 +110,6 @@ export async function parseMailSource(
 		files,
 		report: root.contentType === 'multipart/report' ? await readReport(root) : null,
 		calendar,
-		encrypted: notes.includes(ENCRYPTED),
 		oversize: [
 			...(tree.incomplete ? [tree.incomplete] : []),
 			...(tooLarge ? [`de mail is ${megabytes(raw.size)} groot`] : []),

@@ -37,6 +37,8 @@ export interface MailboxContext {
 	colleagues?: readonly string[];
 	/** What one mail may cost; what is left out is as in `DEFAULT_LIMITS`. */
 	limits?: Partial<ReadLimits>;
+	/** Where large attachments are put aside while they are read; left out: the system's own folder for that. */
+	temporaryFolder?: string;
 	/** What a source without UIDs calls this mail; it is known by that when it cannot be read. */
 	sourceId?: string;
 }
@@ -67,7 +69,7 @@ export interface ReadSignal {
 export async function mailToSignal(mail: FetchedMail, context: MailboxContext): Promise<ReadSignal> {
 	const { content } = mail;
 	if (content.kind === 'unreadable') return unreadableSignal(mail, content.reason, context);
-	const spool = new Spool();
+	const spool = new Spool(context.temporaryFolder);
 	try {
 		const limits = { ...DEFAULT_LIMITS, ...context.limits };
 		const parsed = await parseMailSource(content.raw, { spool, limits, keepFiles: context.keepFiles });

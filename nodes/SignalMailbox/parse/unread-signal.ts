@@ -37,8 +37,18 @@ export async function unparseableSignal(
 	const signal = newSignal(mail, mailSourceKey(null, hash.digest('hex')), context);
 	signal.text = clean(decodeText(Buffer.concat(start).subarray(0, SOURCE_CHARACTERS)));
 	signal.attachments = [{ name, contentType, size, binaryKey, inline: false }];
-	signal.flags = unparseable(raw.size === 0 ? 'het bestand is leeg' : 'dit is geen mail die te lezen is');
+	signal.flags = unparseable(whyUnread(Buffer.concat(start)));
 	return { signal, files: [file] };
+}
+
+/** How an Outlook .msg file begins. */
+const MSG_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+function whyUnread(source: Buffer): string {
+	if (source.length === 0) return 'het bestand is leeg';
+	return source.subarray(0, MSG_SIGNATURE.length).equals(MSG_SIGNATURE)
+		? 'dit is een .msg-bestand: open het in Outlook en bewaar het als .eml'
+		: 'dit is geen mail die te lezen is';
 }
 
 const unparseable = (reason: string): SignalFlags => ({

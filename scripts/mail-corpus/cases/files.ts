@@ -214,6 +214,16 @@ export const files: CorpusCase[] = [
 		{ text: 'De deur klemt.', attachments: [{ name: 'deur.pdf', content: 'pdf' }] },
 	),
 	one(
+		'bijlage-winmail-rtf',
+		'winmail.dat met de tekst alleen als RTF',
+		file(
+			'winmail.dat',
+			'application/ms-tnef',
+			winmail({ rtf: 'rtf' }, [{ name: 'deur.pdf', content: 'pdf' }]),
+		),
+		{ text: '', flags: ['unparseable'], reason: 'RTF', attachments: [{ name: 'deur.pdf', content: 'pdf' }] },
+	),
+	one(
 		'bijlage-winmail-kapot',
 		'winmail.dat die niet te openen is',
 		multipart('mixed', text('De deur klemt.'), file('winmail.dat', 'application/ms-tnef', 'geen tnef')),

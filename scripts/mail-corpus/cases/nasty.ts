@@ -40,6 +40,7 @@ export const nasty: CorpusCase[] = [
 		'msg',
 		'Een .msg-bestand van Outlook',
 		Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600, 1)]),
+		{ reason: '.msg' },
 	),
 	bytes('gewone-tekst', 'Een brief zonder kop', 'Geachte heer,\n\nDe lift is stuk.\n', {
 		textContains: ['De lift is stuk.'],

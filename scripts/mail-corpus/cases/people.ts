@@ -7,6 +7,20 @@ const answers: HeaderLine[] = [['In-Reply-To', ORIGINAL]];
 
 export const people: CorpusCase[] = [
 	one(
+		'mens-automatisch-antwoord-instellen',
+		'Iemand vraagt hoe een automatisch antwoord werkt',
+		{ subject: 'Automatisch antwoord instellen lukt niet' },
+		'Ik krijg mijn afwezigheidsmelding niet aangezet.',
+		{ text: 'Ik krijg mijn afwezigheidsmelding niet aangezet.' },
+	),
+	one(
+		'mens-out-of-office',
+		'Iemand klaagt over de afwezigheidsassistent',
+		{ subject: 'Out of office werkt niet' },
+		'Mijn out of office gaat niet aan.',
+		{},
+	),
+	one(
 		'mens-lift-afwezig',
 		'Het woord afwezig in een gewone vraag',
 		{ subject: 'Lift afwezig?' },

@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { attachedMail, file, mail, multipart, text } from '../../../scripts/mail-corpus/compose';
 import { mailToSignal } from '../../../nodes/SignalMailbox/parse/to-signal';
 import { readMail, signalOfMail, TEST_MAILBOX } from '../../support/read-mail';
@@ -7,20 +9,18 @@ import { temporaryFolder } from '../../support/temp-folder';
 const photo = (bytes: number) =>
 	mail({}, multipart('mixed', text('Zie de foto.'), file('foto.jpg', 'image/jpeg', Buffer.alloc(bytes, 7))));
 
-/** Other tests put mail aside at the same time; here they have a folder of their own. */
+/** Other tests put mail aside at the same time; here it has a folder of its own. */
 const temporary = temporaryFolder();
-const normal = process.env.TMPDIR;
-beforeAll(() => (process.env.TMPDIR = temporary));
-afterAll(() => {
-	if (normal === undefined) delete process.env.TMPDIR;
-	else process.env.TMPDIR = normal;
-});
+const read = (source: Buffer, changes: object = {}) =>
+	readMail(source, { temporaryFolder: temporary, ...changes });
+const signalOf = (source: Buffer, changes: object = {}) =>
+	signalOfMail(source, { temporaryFolder: temporary, ...changes });
 afterEach(() => expect(readdirSync(temporary)).toEqual([]));
 
 describe('a mail that is large', () => {
 	it('gives its files from disk, its source as it came, and clears up after itself', async () => {
 		const source = photo(300_000);
-		const { signal, files } = await signalOfMail(source);
+		const { signal, files } = await signalOf(source);
 		expect(files.attachment_0).toEqual(Buffer.alloc(300_000, 7));
 		expect(files.source).toEqual(source);
 		expect(signal.attachments).toMatchObject([
@@ -34,7 +34,7 @@ describe('a mail that is large', () => {
 	])(
 		'reads the text and leaves the file in the source where %s is too large',
 		async (_what, limits, reason) => {
-			const { signal, files } = await signalOfMail(photo(5000), { limits });
+			const { signal, files } = await signalOf(photo(5000), { limits });
 			expect(signal).toMatchObject({
 				text: 'Zie de foto.',
 				flags: {
@@ -48,13 +48,13 @@ describe('a mail that is large', () => {
 	);
 
 	it('cuts a text that is too long between two characters, and says so', async () => {
-		const { signal } = await signalOfMail(mail({}, text('é'.repeat(1000))), { limits: { textBytes: 101 } });
+		const { signal } = await signalOf(mail({}, text('é'.repeat(1000))), { limits: { textBytes: 101 } });
 		expect(signal.text).toBe('é'.repeat(50));
 		expect(signal.flags).toMatchObject({ oversize: true, unparseable: false });
 	});
 
 	it('takes no files along when they are not wanted, but always the source', async () => {
-		const { signal, files } = await signalOfMail(photo(10), { keepFiles: false });
+		const { signal, files } = await signalOf(photo(10), { keepFiles: false });
 		expect(signal.attachments).toMatchObject([{ name: 'foto.jpg', size: 10, binaryKey: null }]);
 		expect(signal.flags.oversize).toBe(false);
 		expect(Object.keys(files)).toEqual(['source']);
@@ -68,24 +68,38 @@ describe('a mail that is large', () => {
 				multipart('mixed', text(`Laag ${depth}.`), attachedMail(nested)),
 			);
 		}
-		const { signal } = await signalOfMail(nested);
+		const { signal } = await signalOf(nested);
 		expect(signal.text).toBe('Laag 9.');
 		expect(signal.attachments).toHaveLength(1);
 	});
 
-	it('passes on what the disk or the source throws, and leaves nothing behind', async () => {
+	it('passes on what the source throws halfway, and leaves nothing behind', async () => {
+		const source = photo(300_000);
 		const broken = {
-			size: 10,
-			open: () => {
-				throw new Error('The disk is gone');
-			},
+			size: source.length,
+			open: () =>
+				Readable.from(
+					(function* () {
+						yield source.subarray(0, 250_000);
+						throw new Error('The connection is gone');
+					})(),
+				),
 		};
-		const mailOnDisk = { uid: 1, receivedAt: null, content: { kind: 'raw', raw: broken } } as const;
-		await expect(mailToSignal(mailOnDisk, TEST_MAILBOX)).rejects.toThrow('The disk is gone');
+		const fetched = { uid: 1, receivedAt: null, content: { kind: 'raw', raw: broken } } as const;
+		await expect(mailToSignal(fetched, { ...TEST_MAILBOX, temporaryFolder: temporary })).rejects.toThrow(
+			'The connection is gone',
+		);
+	});
+
+	it('passes on what the disk throws', async () => {
+		const nowhere = { temporaryFolder: join(temporary, 'weg') };
+		await expect(read(photo(300_000), nowhere)).rejects.toThrow('ENOENT');
+		expect((await signalOf(photo(10), nowhere)).signal.attachments).toHaveLength(1);
 	});
 
 	it('keeps its files until it is told that they were read', async () => {
-		const { files, dispose } = await readMail(photo(300_000));
+		const { files, dispose } = await read(photo(300_000));
+		expect(readdirSync(temporary)).toHaveLength(1);
 		const stream = files[0]!.open();
 		stream.on('error', () => undefined);
 		await new Promise((resolve) => stream.once('readable', resolve));

@@ -1,8 +1,10 @@
 import type { ParsedMail } from '../mail-source';
 
-/** Subjects that only mail programs give to their automatic answers. */
+/** How mail programs begin the subject of their automatic answers. */
 const AUTOMATIC_SUBJECT =
-	/^(automatisch(e)? (antwoord|reactie|beantwoording|bericht)|automatic (reply|response)|auto[- ]?(reply|response)|autoantwoord|out[- ]of[- ](the[- ])?office|afwezigheids(bericht|melding|assistent)|absence notice|abwesenheitsnotiz|automatische antwort|réponse automatique)\b/i;
+	/^(automatisch(e)? (antwoord|reactie|beantwoording|bericht)|automatic (reply|response)|auto[- ]?(reply|response)|autoantwoord|out[- ]of[- ](the[- ])?office|afwezigheids(bericht|melding|assistent)|absence notice|abwesenheitsnotiz|automatische antwort|réponse automatique)\s*(?<rest>.*)$/i;
+/** What follows it: the subject that was answered, or nothing. A person goes on with words. */
+const ANSWERED = /^$|^[:;([-]|^(re|van|from)\b/i;
 /** Subjects that a person may write as well: they count only where the headers agree. */
 const ABSENT_SUBJECT =
 	/^((ik ben )?(momenteel |tijdelijk )?(afwezig|niet aanwezig)\s*(:|tot\b|van\b|vanaf\b|t\/m\b|$)|vakantie\s*:|on (leave|holiday)\b|i am out\b)/i;
@@ -46,7 +48,9 @@ export const isWithoutReturn = (headers: ParsedMail['headers']): boolean =>
 function whyReceipt({ report, subject, text }: ParsedMail): string | undefined {
 	if (report?.kind === 'receipt') return 'leesbevestiging (RFC 8098)';
 	if (report?.kind === 'delivery') return 'ontvangstbevestiging van een mailserver';
-	return RECEIPT_SUBJECT.test(subject) && RECEIPT_TEXT.test(text) ? 'leesbevestiging' : undefined;
+	return RECEIPT_SUBJECT.test(subject) && RECEIPT_TEXT.test(text.slice(0, 2000))
+		? 'leesbevestiging'
+		: undefined;
 }
 
 function whyCalendar({ calendar, subject, text, headers }: ParsedMail): string | undefined {
@@ -58,8 +62,11 @@ function whyCalendar({ calendar, subject, text, headers }: ParsedMail): string |
 }
 
 function whyBySubject({ headers, subject, thread }: ParsedMail): string | undefined {
-	if (AUTOMATIC_SUBJECT.test(subject)) return `het onderwerp is dat van een automatisch antwoord`;
 	// Exchange puts X-Auto-Response-Suppress on ordinary mail too, so it only counts beside such a subject.
 	const answers = thread.length > 0 || headers.has('x-auto-response-suppress');
+	const rest = AUTOMATIC_SUBJECT.exec(subject)?.groups?.rest;
+	if (rest !== undefined && (answers || ANSWERED.test(rest))) {
+		return 'het onderwerp is dat van een automatisch antwoord';
+	}
 	return ABSENT_SUBJECT.test(subject) && answers ? 'afwezigheidsbericht' : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Flag, FlagReason, SignalFlags } from '../../../shared/domain/signal';
 import type { ParsedMail } from '../mail-source';
-import { ENCRYPTED } from '../mime/unpack';
 import { whyAutoReply } from './auto-reply';
 import { whyBounce } from './bounce';
 import { whyBulk } from './bulk';
@@ -34,6 +33,7 @@ export function mailFlags(mail: ParsedMail, own: readonly string[]): SignalFlags
 		// A bounce of our own mail is about it, but is not it.
 		loop: bounce ? undefined : whyLoop(mail, own),
 		oversize: mail.oversize.length > 0 ? mail.oversize.join('; ') : undefined,
-		unparseable: mail.encrypted && mail.text === '' ? ENCRYPTED : undefined,
+		// What could not be opened was all there is.
+		unparseable: mail.text === '' && mail.notes.length > 0 ? mail.notes.join('; ') : undefined,
 	});
 }

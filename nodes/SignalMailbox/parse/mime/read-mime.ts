@@ -58,7 +58,10 @@ export async function readMime(
 		});
 	} catch (error) {
 		// The one thing about a mail that the splitter refuses; anything else comes from source or disk.
-		if ((error as { code?: string }).code !== 'EMAXLEN') throw error;
+		if ((error as { code?: string }).code !== 'EMAXLEN') {
+			await builder.abort();
+			throw error;
+		}
 		incomplete = 'de mail heeft te veel onderdelen of een te lange kop';
 	}
 	await builder.end();
@@ -89,6 +92,11 @@ class TreeBuilder {
 		this.leaf = undefined;
 		this.leafNode = undefined;
 		await leaf?.end();
+	}
+
+	/** Lets go of what is being written. */
+	async abort(): Promise<void> {
+		await this.leaf?.abort();
 	}
 
 	private async open(node: MimeNode): Promise<void> {
@@ -134,6 +142,11 @@ class LeafWriter {
 	async end(): Promise<void> {
 		this.decoder.end();
 		await this.stored;
+	}
+
+	async abort(): Promise<void> {
+		this.decoder.destroy();
+		await this.stored.catch(() => undefined);
 	}
 }
 

@@ -25,6 +25,9 @@ export class Spool {
 	private folder: Promise<string> | undefined;
 	private files = 0;
 
+	/** @param parent the folder in which to make it; that for temporary files when left out */
+	constructor(private readonly parent?: string) {}
+
 	/** Reads a stream to its end and keeps at most `limit` bytes of it. Throws when the disk refuses. */
 	async store(source: AsyncIterable<Buffer>, limit: number): Promise<Stored> {
 		const hash = createHash('sha256');
@@ -66,7 +69,7 @@ export class Spool {
 	}
 
 	private async newFile(): Promise<{ path: string; handle: FileHandle }> {
-		this.folder ??= makeTemporaryFolder();
+		this.folder ??= makeTemporaryFolder(this.parent);
 		const path = join(await this.folder, String(this.files++));
 		return { path, handle: await open(path, 'wx', 0o600) };
 	}

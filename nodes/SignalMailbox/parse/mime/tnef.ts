@@ -2,9 +2,10 @@ import { decodeText } from './charset';
 
 /** What Outlook packed in a winmail.dat. */
 export interface TnefContent {
-	/** Plain text of the message; empty when it is only there as RTF. */
 	text: string;
 	html: string;
+	/** Whether the message is there as compressed RTF, which is not read. */
+	rtf: boolean;
 	files: { name: string; contentType: string; content: Buffer }[];
 }
 
@@ -16,7 +17,14 @@ const ATTACHMENT_TITLE = 0x00018010;
 const ATTACHMENT_PROPERTIES = 0x00069005;
 const MESSAGE_PROPERTIES = 0x00069003;
 const BODY = 0x0002800c;
-const PROPERTY = { body: 0x1000, html: 0x1013, data: 0x3701, longName: 0x3707, mimeType: 0x370e } as const;
+const PROPERTY = {
+	body: 0x1000,
+	rtf: 0x1009,
+	html: 0x1013,
+	data: 0x3701,
+	longName: 0x3707,
+	mimeType: 0x370e,
+} as const;
 /** Property types of a fixed size, in bytes as they are stored. */
 const FIXED_SIZE: Record<number, number> = {
 	...{ 0x0002: 4, 0x0003: 4, 0x0004: 4, 0x0005: 8, 0x0006: 8, 0x0007: 8, 0x000a: 4, 0x000b: 4 },
@@ -28,7 +36,7 @@ const UNICODE = 0x001f;
 /** Reads a winmail.dat. Null when it is none, or damaged before anything could be read. */
 export function readTnef(bytes: Buffer): TnefContent | null {
 	if (bytes.length < 6 || bytes.readUInt32LE(0) !== SIGNATURE) return null;
-	const content: TnefContent = { text: '', html: '', files: [] };
+	const content: TnefContent = { text: '', html: '', rtf: false, files: [] };
 	try {
 		for (const { id, data } of attributes(bytes)) readAttribute(content, id, data);
 	} catch (error) {
@@ -62,6 +70,7 @@ function readAttribute(content: TnefContent, id: number, data: Buffer): void {
 	if (id === MESSAGE_PROPERTIES) {
 		for (const { tag, type, value } of properties(data)) {
 			if (tag === PROPERTY.body) content.text ||= textOf(value, type);
+			if (tag === PROPERTY.rtf) content.rtf = true;
 			if (tag === PROPERTY.html) content.html ||= textOf(value, type);
 		}
 	}

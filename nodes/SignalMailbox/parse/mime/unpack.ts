@@ -28,6 +28,7 @@ export async function unpack(root: Part, unpacker: Unpacker): Promise<string[]> 
 			const tnef = readTnef(await bytesOf(part));
 			if (tnef) await replace(part, await tnefParts(tnef, !hasText, unpacker));
 			else notes.push('winmail.dat kon niet worden geopend en is als bestand bewaard');
+			if (tnef?.rtf && !hasText && tnef.text + tnef.html === '') notes.push(RTF_ONLY);
 		} else if (isSignedOrEncrypted(part)) {
 			const signed = signedContent(await bytesOf(part));
 			const { spool, limits, keep } = unpacker;
@@ -41,7 +42,9 @@ export async function unpack(root: Part, unpacker: Unpacker): Promise<string[]> 
 }
 
 /** The note on a mail that only its receiver's key can open. */
-export const ENCRYPTED = 'de mail is versleuteld en kan hier niet worden gelezen';
+const ENCRYPTED = 'de mail is versleuteld en kan hier niet worden gelezen';
+
+const RTF_ONLY = 'de tekst staat als RTF in winmail.dat en kan hier niet worden gelezen';
 
 async function replace(part: Part, children: Part[]): Promise<void> {
 	Object.assign(part, { contentType: 'multipart/mixed', content: undefined, filename: '', children });
