@@ -6,6 +6,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	readdirSync,
 	renameSync,
 	rmSync,
 	writeFileSync,
@@ -28,11 +29,23 @@ export interface MailServer {
 	stop(): Promise<void>;
 }
 
+/** A real server, that can go down and come back as servers do. */
 export interface Dovecot extends MailServer {
+	/** Where its log is; every login and logout is in it, with what was fetched. */
+	logFile: string;
+	/** How many mails lie in a folder, with this flag (`S`: seen) if asked; looked up past the server. */
+	count(folder: string, flag?: string): number;
+	/** Ends the server at once. Its mail stays. */
+	halt(): Promise<void>;
+	/** Starts it again, with the same mail, on the same port. */
+	start(): Promise<void>;
+	/**
+	 * Forgets, while it is halted, how the mails in a folder were numbered: it comes back with another
+	 * UIDVALIDITY and every mail has a new UID, as after a restored backup or a move to another server.
+	 */
+	renumber(folder?: string): void;
 	/** Port for TLS from the start; only with a certificate. */
 	tlsPort: number;
-	/** Ends the server and starts it again, on the same ports, with the mail it had. */
-	restart(): Promise<void>;
 }
 
 export interface DovecotOptions {
@@ -53,6 +66,9 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** Whether this machine has Dovecot; if not, hoodiecrow takes its place. */
 export const hasDovecot = (): boolean => existsSync(DOVECOT);
+
+export const dovecotVersion = (): string =>
+	execFileSync(DOVECOT, ['--version'], { encoding: 'utf8' }).split(' ')[0]!;
 
 /** A real Dovecot with a configuration, mail and sockets of its own in a temporary folder. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
@@ -81,13 +97,21 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
 		user: USER,
 		password: PASSWORD,
 		async deliver(raw, name = 'INBOX') {
-			const maildir = name === 'INBOX' ? mail : makeMaildir(mail, `.${name}`);
+			const maildir = maildirOf(mail, name);
+			makeMaildir(maildir);
 			deliverToMaildir(maildir, `${Date.now()}.M${process.hrtime.bigint()}Q${++delivered}.test`, raw);
 		},
-		async restart() {
-			await stopped(running.process);
+		logFile: join(folder, 'dovecot.log'),
+		count: (name, flag) => countMails(maildirOf(mail, name), flag),
+		halt: () => stopped(running.process),
+		async start() {
 			running.process = spawnDovecot(folder);
 			await listening(running.process, port);
+		},
+		renumber(name = 'INBOX') {
+			const maildir = maildirOf(mail, name);
+			const numbering = readdirSync(maildir).filter((file) => file.startsWith('dovecot'));
+			for (const file of numbering) rmSync(join(maildir, file), { recursive: true });
 		},
 		async stop() {
 			process.removeListener('exit', killOnExit);
@@ -169,18 +193,24 @@ async function stopped(server: ChildProcess): Promise<void> {
 	await ended;
 }
 
-function makeMaildir(root: string, name: string): string {
-	const folder = join(root, name);
+const maildirOf = (root: string, name: string): string => (name === 'INBOX' ? root : join(root, `.${name}`));
+
+function makeMaildir(folder: string): void {
 	for (const path of [folder, join(folder, 'cur'), join(folder, 'new'), join(folder, 'tmp')]) {
 		mkdirSync(path, { recursive: true });
 		if (isRoot()) chownSync(path, MAIL_ID, MAIL_ID);
 	}
-	return folder;
+}
+
+function countMails(maildir: string, flag?: string): number {
+	const names = ['new', 'cur'].flatMap((part) =>
+		existsSync(join(maildir, part)) ? readdirSync(join(maildir, part)) : [],
+	);
+	return flag ? names.filter((name) => name.split(':2,')[1]?.includes(flag)).length : names.length;
 }
 
 /** Past IMAP, which cannot carry every byte: written in full first, then moved to where Dovecot looks. */
 function deliverToMaildir(maildir: string, name: string, raw: Buffer): void {
-	makeMaildir(maildir, '');
 	const temporary = join(maildir, 'tmp', name);
 	writeFileSync(temporary, raw);
 	if (isRoot()) chownSync(temporary, MAIL_ID, MAIL_ID);
@@ -211,6 +241,7 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 instance_name = ${folder}
 log_path = ${folder}/dovecot.log
+log_timestamp = "%s.%{usecs} "
 ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login

@@ -173,6 +173,20 @@ describe('reading a folder over IMAP', () => {
 		expect(await putAway(after.map(({ mail }) => mail))).toEqual(['moved']);
 	});
 
+	it('takes mail that was numbered anew for what it is, and moves nothing by an old number', async () => {
+		for (const subject of ['een', 'twee']) await deliver(subject);
+		const before = await poll();
+		await inFolder((client) => client.messageDelete('1', { uid: true }));
+		await server.halt();
+		server.renumber(folder);
+		await server.start();
+		const outcomes = await putAway(before.map(({ mail }) => mail));
+		expect(outcomes.map((outcome) => outcome instanceof Error)).toEqual([true, true]);
+		const after = await poll();
+		expect(after).toMatchObject([{ subject: 'twee', mail: { uid: 1 } }]);
+		expect(await putAway([after[0]!.mail])).toEqual(['moved']);
+	}, 20_000);
+
 	it('says so when the folder was deleted, and reads it when it is back', async () => {
 		await deliver('een');
 		await poll();
@@ -268,7 +282,8 @@ describe('a line that fails', () => {
 		await deliver('een');
 		await deliver('twee');
 		const [first] = await poll({ maxMails: 1 });
-		await server.restart();
+		await server.halt();
+		await server.start();
 		expect(await putAway([first!.mail])).toEqual(['moved']);
 		expect(subjects(await poll())).toEqual(['twee']);
 	}, 20_000);
