@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { mailLocationSchema, type MailLocation } from '../shared/domain/signal';
 import { MailboxError } from './mailbox-error';
-import { parsed, type ReadParameter } from './parameters';
+import { filled, parsed, type ReadParameter } from './parameters';
 import type { MailSource, PutAwayMode, PutAwayOutcome } from './source/mail-source';
 
 const locationSchema = z.preprocess(
@@ -15,7 +15,7 @@ const locationSchema = z.preprocess(
 
 const moveSchema = z.object({
 	mail: locationSchema,
-	moveTo: z.string().trim().min(1, 'Fill in the folder to move the mail to'),
+	moveTo: filled('Fill in the folder to move the mail to'),
 });
 const flagSchema = z.object({
 	mail: locationSchema,

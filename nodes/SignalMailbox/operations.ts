@@ -3,12 +3,11 @@ import { referenceSchema, signalSchema } from '../shared/domain/signal';
 import type { Outbox } from '../shared/storage/outbox';
 import { MailboxError } from './mailbox-error';
 import { ownMessageId } from './own-mail';
-import { parsed, type ReadParameter } from './parameters';
+import { filled, parsed, type ReadParameter } from './parameters';
 import { reply } from './send/reply';
 import { sendOnce, type Delivery } from './send/send-once';
 import type { MailboxSettings } from './settings';
 
-const filled = (message: string) => z.string(message).trim().min(1, message);
 const key = filled('Fill in the idempotency key: without it a repeated run would send the mail twice');
 const perDay = z.number().int().min(1);
 

@@ -6,7 +6,7 @@ import { graphError, mustResync } from './errors';
 import { folderId } from './folders';
 import { deltaPageSchema, type DeltaPage } from './schemas';
 
-/** Enough to work on; a folder with more is told further when these are put away. */
+/** Enough to work on. Of a folder with more the oldest are remembered, and the rest asked for when half are done. */
 const MAX_WAITING = 2000;
 const PAGE = 'odata.maxpagesize=500';
 /** However well all went: so often everything that is in the folder is asked for again. */
@@ -23,6 +23,8 @@ const cursorSchema = z.object({
 	link: z.string().nullable(),
 	/** When each was received, by id. */
 	waiting: z.record(z.string(), z.string()),
+	/** Whether more wait than are remembered. */
+	more: z.boolean(),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
@@ -42,8 +44,9 @@ export interface WaitingOptions {
 export async function listWaiting(options: WaitingOptions, cursor: FolderCursor): Promise<WaitingMail[]> {
 	const known = cursorSchema.safeParse(cursor);
 	const stale = !known.success || known.data.startedAt < Date.now() - FRESH_START_EVERY_MS;
-	const current = stale ? await fresh(options) : known.data;
-	const read = await readChanges(options, current);
+	let read = await readChanges(options, stale ? await fresh(options) : known.data);
+	const few = Object.keys(read.waiting).length < MAX_WAITING / 2;
+	if (read.more && few) read = await readChanges(options, await fresh(options));
 	const { waiting } = Object.assign(cursor, read);
 	return Object.entries(waiting).map(([id, receivedAt]) => ({
 		key: id,
@@ -53,7 +56,13 @@ export async function listWaiting(options: WaitingOptions, cursor: FolderCursor)
 }
 
 async function fresh({ client, folder }: WaitingOptions): Promise<Cursor> {
-	return { folderId: await folderId(client, folder), startedAt: Date.now(), link: null, waiting: {} };
+	return {
+		folderId: await folderId(client, folder),
+		startedAt: Date.now(),
+		link: null,
+		waiting: {},
+		more: false,
+	};
 }
 
 async function readChanges(options: WaitingOptions, start: Cursor): Promise<Cursor> {
@@ -73,8 +82,16 @@ async function readChanges(options: WaitingOptions, start: Cursor): Promise<Curs
 		const next = page['@odata.nextLink'];
 		cursor.link = next ?? page['@odata.deltaLink'] ?? null;
 		if (!cursor.link) throw graphError(answer, 'tell how to go on listing');
-		if (!next || Object.keys(cursor.waiting).length >= MAX_WAITING || Date.now() > deadline) return cursor;
+		if (!next) return oldest(cursor);
+		if (Date.now() > deadline) return cursor;
 	}
+}
+
+function oldest(cursor: Cursor): Cursor {
+	const waiting = Object.entries(cursor.waiting);
+	if (waiting.length <= MAX_WAITING) return cursor;
+	waiting.sort(([, a], [, b]) => (a < b ? -1 : 1));
+	return { ...cursor, waiting: Object.fromEntries(waiting.slice(0, MAX_WAITING)), more: true };
 }
 
 async function ask(client: GraphClient, { folderId: id, link }: Cursor): Promise<HttpResponse> {

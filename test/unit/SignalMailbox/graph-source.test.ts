@@ -69,6 +69,31 @@ describe('listing a folder in Exchange Online', () => {
 		expect(graph.requests().length - first).toBe(1);
 	});
 
+	it('remembers the oldest of very many, and finds the others when those are done', async () => {
+		for (let number = 1; number <= 2400; number++) deliver(`mail ${number}`);
+		const first = await waiting();
+		expect([first.length, first.at(-1)]).toEqual([2000, 'mail 2000']);
+		for (const mail of graph.store.inFolder(inbox().id).slice(0, 1500)) graph.store.remove(mail);
+		const then = await waiting();
+		expect([then.length, then[0], then.at(-1)]).toEqual([900, 'mail 1501', 'mail 2400']);
+	});
+
+	it('goes on listing where its time was up', async () => {
+		for (let number = 1; number <= 1200; number++) deliver(`mail ${number}`);
+		const listUntil = async (deadline: number) =>
+			(
+				await graphSource(client(), graph.mailbox).open(
+					async (mailbox) => await mailbox.list('inbox', cursor),
+					{
+						deadline,
+					},
+				)
+			).length;
+		expect([await listUntil(0), await listUntil(0), await listUntil(0), await listUntil(0)]).toEqual([
+			500, 1000, 1200, 1200,
+		]);
+	});
+
 	it('keeps telling a mail until it is put away, also when nothing changed', async () => {
 		deliver('een');
 		expect([await waiting(), await waiting(), await waiting()]).toEqual([['een'], ['een'], ['een']]);
