@@ -1,10 +1,5 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-
-const security = (port: { tls: number; starttls: number }) => [
-	{ name: `TLS (usual Port ${port.tls})`, value: 'tls' },
-	{ name: `STARTTLS (usual Port ${port.starttls})`, value: 'starttls' },
-	{ name: 'None (insecure)', value: 'none' },
-];
+import { securityOptions } from '../nodes/SignalMailbox/descriptions/security';
 
 /** The mailbox that signals come in by, and the server that answers go out by. */
 export class SignalMailboxApi implements ICredentialType {
@@ -31,7 +26,7 @@ export class SignalMailboxApi implements ICredentialType {
 			displayName: 'IMAP Security',
 			name: 'imapSecurity',
 			type: 'options',
-			options: security({ tls: 993, starttls: 143 }),
+			options: securityOptions({ tls: 993, starttls: 143 }),
 			default: 'tls',
 		},
 		{
@@ -80,7 +75,7 @@ export class SignalMailboxApi implements ICredentialType {
 			displayName: 'SMTP Security',
 			name: 'smtpSecurity',
 			type: 'options',
-			options: security({ tls: 465, starttls: 587 }),
+			options: securityOptions({ tls: 465, starttls: 587 }),
 			default: 'starttls',
 		},
 		{

@@ -7,10 +7,14 @@ import {
 } from 'n8n-workflow';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
+import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
-import { acknowledge, SENDING, type ReadParameter } from './operations';
+import { forSource, tokenCredentials, type SourceChoice } from './descriptions/source';
+import { openMailSource } from './open-mail-source';
+import { SENDING } from './operations';
+import type { ReadParameter } from './parameters';
 import { mailboxSettingsSchema } from './settings';
-import { testMailbox } from './test-mailbox';
+import { testMailFolder, testMailbox } from './test-mailbox';
 
 export class SignalMailbox implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +30,19 @@ export class SignalMailbox implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'signalMailboxApi', required: true, testedBy: 'testMailbox' },
+			{
+				name: 'signalMailboxApi',
+				required: true,
+				testedBy: 'testMailbox',
+				displayOptions: forSource('imap'),
+			},
+			{
+				name: 'signalMailFolderApi',
+				required: true,
+				testedBy: 'testMailFolder',
+				displayOptions: forSource('folder'),
+			},
+			...tokenCredentials,
 			{
 				name: 'signalRegisterApi',
 				required: true,
@@ -53,7 +69,7 @@ export class SignalMailbox implements INodeType {
 					{
 						name: 'Acknowledge',
 						value: 'acknowledge',
-						description: 'Move a mail out of its folder, because all that it asks for was done',
+						description: 'Put a mail away, because all that it asks for was done',
 						action: 'Acknowledge a mail',
 					},
 					{
@@ -75,9 +91,9 @@ export class SignalMailbox implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testMailbox, testRegister } };
+	methods = { credentialTest: { testMailbox, testMailFolder, testRegister } };
 
-	/** Gives each item with `acknowledged` (`moved` or `already-gone`), or with `delivery`. */
+	/** Gives each item with `acknowledged` (`moved`, `flagged` or `already-gone`), or with `delivery`. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const operation = this.getNodeParameter('operation', 0) as string;
@@ -90,11 +106,12 @@ export class SignalMailbox implements INodeType {
 			return { json: { ...json, ...outcome }, binary, pairedItem: { item: itemIndex } };
 		};
 		return await failingPerItem(this, async () => {
-			const settings = mailboxSettingsSchema.parse(await this.getCredentials('signalMailboxApi'));
 			if (operation === 'acknowledge') {
-				const outcomeOf = await acknowledge(settings, [...items.keys()].map(reader));
+				const source = await openMailSource(this, this.getNodeParameter('source', 0) as SourceChoice);
+				const outcomeOf = await acknowledge(source, [...items.keys()].map(reader));
 				return [await runPerItem(this, async (index) => result(index, { acknowledged: outcomeOf(index) }))];
 			}
+			const settings = mailboxSettingsSchema.parse(await this.getCredentials('signalMailboxApi'));
 			const send = SENDING[operation]!;
 			return await withRegister(this, async ({ outbox }) => [
 				await runPerItem(this, async (index) =>

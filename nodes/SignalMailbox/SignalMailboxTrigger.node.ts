@@ -9,11 +9,13 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { toNodeError } from '../shared/n8n/to-node-error';
-import { withMailbox } from './imap/connection';
-import { readFolder, type PollState } from './imap/read-folder';
+import { forSource, tokenCredentials } from './descriptions/source';
+import { triggerFields } from './descriptions/trigger';
+import { openMailSource } from './open-mail-source';
 import { mailToSignal, type SignalFile } from './parse/to-signal';
-import { mailboxSettingsSchema } from './settings';
-import { testMailbox } from './test-mailbox';
+import { pollMailbox } from './source/poll';
+import type { PollState } from './source/poll-state';
+import { testMailFolder, testMailbox } from './test-mailbox';
 import { triggerParametersSchema } from './trigger-parameters';
 
 /** The rest of the poll's time is for handing the mails on. */
@@ -26,104 +28,82 @@ export class SignalMailboxTrigger implements INodeType {
 		icon: { light: 'file:../../icons/mailbox.svg', dark: 'file:../../icons/mailbox.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["folder"] }}',
+		subtitle: '={{ [$parameter["folder"]].flat().join(", ") }}',
 		description:
 			'Start the workflow for every mail in a folder, until the mail is acknowledged: nothing is lost when a run fails',
 		defaults: { name: 'Signal Mailbox Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'signalMailboxApi', required: true, testedBy: 'testMailbox' }],
-		properties: [
+		credentials: [
 			{
-				displayName:
-					'A mail comes by again at every poll until Signal Mailbox: Acknowledge moves it out of the folder. Put a Signal Register node right after this one, so that each is handled once.',
-				name: 'notice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Folder',
-				name: 'folder',
-				type: 'string',
-				default: 'INBOX',
+				name: 'signalMailboxApi',
 				required: true,
-				description: 'The folder to look in, by its full path, such as INBOX or INBOX/Klachten',
+				testedBy: 'testMailbox',
+				displayOptions: forSource('imap'),
 			},
 			{
-				displayName: 'Maximum Mails',
-				name: 'maximumMails',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1000 },
-				default: 50,
-				description:
-					'How many mails to give at most at a time. The next poll goes on where this one stopped. A test in the editor gives one mail.',
+				name: 'signalMailFolderApi',
+				required: true,
+				testedBy: 'testMailFolder',
+				displayOptions: forSource('folder'),
 			},
-			{
-				displayName: 'Maximum Size (MB)',
-				name: 'maximumSizeMb',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
-				default: 10,
-				description:
-					'Of a larger mail only the text is read. Its attachments are not taken out of its source.',
-			},
-			{
-				displayName: 'Download Attachments',
-				name: 'downloadAttachments',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to give the attachments along as binary data. The source of the mail always is.',
-			},
+			...tokenCredentials,
 		],
+		properties: triggerFields,
 	};
 
-	methods = { credentialTest: { testMailbox } };
+	methods = { credentialTest: { testMailbox, testMailFolder } };
 
-	/** Gives `{signal, mail: {folder, uid, uidValidity}}` for each mail, with its attachments as binary data. */
+	/** Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const testing = this.getMode() === 'manual';
 		try {
-			const parameters = triggerParametersSchema.parse({
-				folder: this.getNodeParameter('folder'),
-				maximumMails: this.getNodeParameter('maximumMails'),
-				maximumSizeMb: this.getNodeParameter('maximumSizeMb'),
-				downloadAttachments: this.getNodeParameter('downloadAttachments'),
-			});
-			const { folder } = parameters;
-			const settings = mailboxSettingsSchema.parse(await this.getCredentials('signalMailboxApi'));
-			const state = this.getWorkflowStaticData('node') as PollState;
+			const names = Object.keys(triggerParametersSchema.shape);
+			const parameters = triggerParametersSchema.parse(
+				Object.fromEntries(names.map((name) => [name, this.getNodeParameter(name, null)])),
+			);
+			const source = await openMailSource(this, parameters.source);
+			// A test from the editor shows a mail, also when a run has it.
+			const state: PollState = testing ? {} : this.getWorkflowStaticData('node');
+			const deadline = Date.now() + this.getPollBudgetMs() * READING_SHARE;
 			const items: INodeExecutionData[] = [];
-			await withMailbox(settings.imap, async (client) => {
-				await readFolder(client, settings.imap, state, {
-					folder,
-					maxMails: testing ? 1 : parameters.maximumMails,
-					deadline: Date.now() + this.getPollBudgetMs() * READING_SHARE,
-					take: async (mail, uidValidity) => {
-						const { signal, files, dispose } = await mailToSignal(mail, {
-							folder,
-							uidValidity,
-							mailbox: settings.from.address,
-							ownAddresses: settings.ownAddresses,
-							keepFiles: parameters.downloadAttachments,
-							limits: { mailBytes: parameters.maximumSizeMb * 1024 * 1024 },
-						});
-						const json = { signal, mail: { folder, uid: mail.uid, uidValidity } };
-						try {
-							items.push({ json: json as unknown as IDataObject, binary: await asBinary(this, files) });
-						} finally {
-							await dispose();
-						}
-					},
-					warn: (message) => this.logger.warn(message),
-				});
-			});
+			await source.open(
+				async (mailbox) =>
+					await pollMailbox(mailbox, state, {
+						folders: parameters.folder,
+						maxMails: testing ? 1 : parameters.maximumMails,
+						maxInFlight: parameters.maximumInFlight,
+						leaseMs: parameters.leaseMinutes * 60_000,
+						deadline,
+						take: async (fetched, mail) => {
+							const { signal, files, dispose } = await mailToSignal(fetched, {
+								folder: mail.folder,
+								uidValidity: mail.source === 'imap' ? mail.uidValidity : null,
+								mailbox: source.name,
+								ownAddresses: source.ownAddresses,
+								keepFiles: parameters.downloadAttachments,
+								limits: { mailBytes: parameters.maximumSizeMb * 1024 * 1024 },
+								sourceId: JSON.stringify(mail),
+							});
+							try {
+								const json = { signal, mail } as unknown as IDataObject;
+								items.push({ json, binary: await asBinary(this, files) });
+							} finally {
+								await dispose();
+							}
+						},
+						warn: (message) => this.logger.warn(message),
+					}),
+				{ deadline, skipKeyword: parameters.skipKeyword },
+			);
 			if (items.length > 0) return [items];
 			if (!testing) return null;
-			throw new NodeOperationError(this.getNode(), `There is no mail in ${folder} to test with`, {
-				description: 'Send a mail to the mailbox, and test again.',
-			});
+			throw new NodeOperationError(
+				this.getNode(),
+				`There is no mail in ${parameters.folder.join(', ')} to test with`,
+				{ description: 'Send a mail to the mailbox, and test again.' },
+			);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}

@@ -69,3 +69,19 @@ export const mailboxSettingsSchema = credentialSchema.transform((filled): Mailbo
 		ownAddresses: [...new Set([fromAddress, ...(user.includes('@') ? [user.toLowerCase()] : [])])],
 	};
 });
+
+/** The fields of the Signal Mailbox OAuth2 credential that are not n8n's own. */
+export const imapOAuth2SettingsSchema = z
+	.object({
+		imapHost: host('IMAP'),
+		imapPort: port.default(993),
+		imapSecurity: security.default('tls'),
+		user: z.string().trim().min(1, 'Fill in the address of the mailbox'),
+		allowUnauthorizedCerts: z.boolean().default(false),
+	})
+	.transform(({ imapHost, imapPort, imapSecurity, ...rest }) => ({
+		host: imapHost,
+		port: imapPort,
+		security: imapSecurity,
+		...rest,
+	}));

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { ZodError } from 'zod/v4';
 import { describeZodError } from '../shared/n8n/to-node-error';
+import { folderSource, mailFolderSettingsSchema } from './folder/folder-source';
 import { withMailbox } from './imap/connection';
 import { withSmtp } from './send/hand-over';
 import { mailboxSettingsSchema } from './settings';
@@ -19,6 +20,20 @@ export async function testMailbox(
 		await withMailbox(settings.imap, async (client) => await client.list());
 		await withSmtp(settings.smtp, async () => undefined);
 		return { status: 'OK', message: 'Mail can be read and sent' };
+	} catch (error) {
+		return { status: 'Error', message: inFull(error) };
+	}
+}
+
+/** Credential test: looks whether the base folder is there and may be read. */
+export async function testMailFolder(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const source = folderSource(mailFolderSettingsSchema.parse(credential.data ?? {}));
+		const waiting = await source.open(async (folder) => await folder.list('.', {}));
+		return { status: 'OK', message: `The folder can be read; mails in it: ${waiting.length}` };
 	} catch (error) {
 		return { status: 'Error', message: inFull(error) };
 	}

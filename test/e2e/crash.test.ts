@@ -17,8 +17,12 @@ describe('workflow 01 Intake, with n8n killed on the way', () => {
 
 	it('ends in the same state after a kill at a ticket, at an answer, and at putting away', async () => {
 		desk = await startDesk({
-			// After a crash a signal waits until its claim ends: one minute here, to keep the test short.
-			workflowsDir: withParameters({ Registreer: { claimMinutes: 1 } }),
+			// After a crash a mail waits until it is shown again, and its signal until its claim ends: one minute
+			// here, to keep the test short.
+			workflowsDir: withParameters({
+				'Nieuwe mail': { leaseMinutes: 1 },
+				Registreer: { claimMinutes: 1 },
+			}),
 			startMail: async () => {
 				const server = await startDovecot();
 				for (const mail of mails) await server.deliver(await rawMail(mail));

@@ -119,7 +119,7 @@ describe('the mailbox trigger', () => {
 				{ name: 'foto.png', contentType: 'image/png', size: 5, binaryKey: 'attachment_0', inline: false },
 			],
 		});
-		expect(item.json.mail).toMatchObject({ folder, uid: signal.source.uid });
+		expect(item.json.mail).toMatchObject({ source: 'imap', folder, uid: signal.source.uid });
 		expect(Buffer.from(item.binary!.attachment_0!.data, 'base64').toString()).toBe('beeld');
 		expect(Buffer.from(item.binary!.source!.data, 'base64').toString()).toContain(
 			'Message-ID: <een@minvenj.example>',
@@ -132,13 +132,34 @@ describe('the mailbox trigger', () => {
 		await expect(poll({ folder: 'INBOX' }, { mode: 'manual' })).rejects.toThrow('There is no mail in');
 	});
 
-	it('goes round a folder with more mail than it takes at a time', async () => {
+	it('goes on where it stopped, and leaves alone what is being worked on', async () => {
 		for (const number of [1, 2, 3]) await deliver({ subject: `Mail ${number}` });
 		const staticData = {};
-		const subjects = async () =>
-			(await poll({ maximumMails: 2 }, { staticData }))![0]!.map((item) => signalOf(item).subject);
-		expect(await subjects()).toEqual(['Mail 1', 'Mail 2']);
-		expect(await subjects()).toEqual(['Mail 3', 'Mail 1']);
+		const subjects = async (parameters: INodeParameters) =>
+			((await poll(parameters, { staticData }))?.[0] ?? []).map((item) => signalOf(item).subject);
+		expect(await subjects({ maximumMails: 2 })).toEqual(['Mail 1', 'Mail 2']);
+		expect(await subjects({ maximumInFlight: 2 })).toEqual([]);
+		expect(await subjects({ maximumMails: 2 })).toEqual(['Mail 3']);
+		expect(await subjects({})).toEqual([]);
+	});
+
+	it('gives everything again when what it remembers is lost', async () => {
+		await deliver();
+		for (const staticData of [{}, {}, { folders: 'not what it was' }]) {
+			expect((await poll({}, { staticData }))![0]).toHaveLength(1);
+		}
+	});
+
+	it('looks in several folders, each in its turn', async () => {
+		await deliver({ subject: 'Eerste' });
+		await deliver({ subject: 'Tweede' });
+		const other = `${folder} apart`;
+		await server.deliver(
+			await buildMail({ from: 'a@b.example', to: 'c@d.example', subject: 'Apart' }),
+			other,
+		);
+		const [items] = (await poll({ folder: [folder, other], maximumMails: 2 }))!;
+		expect(items!.map((item) => signalOf(item).subject)).toEqual(['Eerste', 'Apart']);
 	});
 
 	it('reads only the text of a mail that is too large', async () => {
@@ -216,6 +237,26 @@ describe('acknowledging', () => {
 		expect(again.outputs[0]!.map(({ json }) => json.acknowledged)).toEqual(['already-gone', 'already-gone']);
 	});
 
+	it('marks the mail instead, and the trigger passes it by', async () => {
+		await deliver({ subject: 'Eerste' });
+		await deliver({ subject: 'Tweede' });
+		const [items] = (await poll({ maximumMails: 1 }))!;
+		const { outputs } = await run(
+			{ operation: 'acknowledge', putAwayBy: 'flag', keyword: '$Klaar' },
+			{ items },
+		);
+		expect(outputs[0]![0]!.json.acknowledged).toBe('flagged');
+		const subjects = async (skipKeyword: string) =>
+			(await poll({ skipKeyword }))![0]!.map((item) => signalOf(item).subject);
+		expect(await subjects('$Klaar')).toEqual(['Tweede']);
+		expect(await subjects('')).toEqual(['Eerste', 'Tweede']);
+	});
+
+	it('says what is wrong when the mail does not say where it lies', async () => {
+		const { error } = await run(parameters(), { items: [{ json: { mail: { uid: 7 } } }] });
+		expect(error!.message).toContain('It does not say where the mail lies');
+	});
+
 	it('moves nothing when the folder has been renumbered since', async () => {
 		await deliver();
 		const [items] = (await poll())!;
@@ -229,13 +270,11 @@ describe('acknowledging', () => {
 		await deliver();
 		const [items] = (await poll())!;
 		const { outputs } = await run(parameters(), {
-			items: [{ json: { mail: { folder, uidValidity: '1' } } }, ...items!],
+			items: [{ json: { mail: { source: 'imap', folder, uidValidity: '1' } } }, ...items!],
 			onError: 'continueErrorOutput',
 		});
 		expect(outputs[0]).toMatchObject([{ json: { acknowledged: 'moved' }, pairedItem: { item: 1 } }]);
-		expect(outputs[1]).toMatchObject([
-			{ json: { error: expect.stringContaining('The UID of the mail is missing') as string } },
-		]);
+		expect(outputs[1]).toMatchObject([{ json: { error: expect.stringContaining('mail.uid') as string } }]);
 	});
 
 	it('gives every item on the error output when the mailbox cannot be reached', async () => {

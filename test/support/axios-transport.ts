@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import axios from 'axios';
 import { noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
 
@@ -9,7 +11,6 @@ export function axiosTransport(
 		...credential,
 		proxy: false,
 		validateStatus: () => true,
-		responseType: 'text',
 		transformResponse: (text: unknown) => text,
 		maxRedirects: 0,
 	});
@@ -22,15 +23,21 @@ export function axiosTransport(
 				headers: { accept: 'application/json', ...request.headers },
 				data: request.body,
 				timeout: request.timeoutMs ?? 60_000,
+				responseType: request.responseType ?? 'text',
 			});
 			const flat = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
 			return {
 				status,
 				headers: Object.fromEntries(flat) as Record<string, string>,
-				body: parseBody(data),
+				body: await bodyOf(status, data),
 			};
 		} catch (error) {
 			throw noAnswer(error, request.url);
 		}
 	};
 }
+
+const bodyOf = async (status: number, body: unknown): Promise<unknown> => {
+	if (!(body instanceof Readable)) return parseBody(body);
+	return status < 300 ? body : parseBody(await text(body));
+};

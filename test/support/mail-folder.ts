@@ -1,30 +1,16 @@
-import { ImapFlow } from 'imapflow';
 import type { MailServer } from './dovecot';
+import { inMailbox } from './imap-client';
 
 /** Subjects of the mails in a folder, in the order they came in; empty when there is no such folder. */
 export async function listFolder(server: MailServer, folder: string): Promise<string[]> {
-	const client = new ImapFlow({
-		host: server.host,
-		port: server.port,
-		secure: false,
-		auth: { user: server.user, pass: server.password },
-		logger: false,
-	});
-	await client.connect();
-	try {
+	return await inMailbox(server, async (client) => {
 		const folders = await client.list();
 		if (!folders.some(({ path }) => path === folder)) return [];
-		const lock = await client.getMailboxLock(folder, { readOnly: true });
-		try {
-			const subjects: string[] = [];
-			for await (const { envelope } of client.fetch('1:*', { envelope: true })) {
-				subjects.push(envelope?.subject ?? '');
-			}
-			return subjects;
-		} finally {
-			lock.release();
+		await client.mailboxOpen(folder, { readOnly: true });
+		const subjects: string[] = [];
+		for await (const { envelope } of client.fetch('1:*', { envelope: true })) {
+			subjects.push(envelope?.subject ?? '');
 		}
-	} finally {
-		await client.logout();
-	}
+		return subjects;
+	});
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sourceField } from './source';
 
 /** Shows a field only for these operations. */
 const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
@@ -6,32 +7,25 @@ const forOperations = (...operation: string[]): INodeProperties['displayOptions'
 });
 
 const acknowledgeFields: INodeProperties[] = [
+	sourceField(forOperations('acknowledge')),
 	{
-		displayName: 'Folder',
-		name: 'folder',
-		type: 'string',
-		default: '={{ $json.mail.folder }}',
+		displayName: 'Mail',
+		name: 'mail',
+		type: 'json',
+		default: '={{ $json.mail }}',
 		required: true,
-		description: 'The folder the mail is in',
+		description: 'Where the mail lies, as the trigger gives it',
 		displayOptions: forOperations('acknowledge'),
 	},
 	{
-		displayName: 'UID',
-		name: 'uid',
-		type: 'string',
-		default: '={{ $json.mail.uid }}',
-		required: true,
-		description: 'The number of the mail in its folder, as the trigger gives it',
-		displayOptions: forOperations('acknowledge'),
-	},
-	{
-		displayName: 'UIDVALIDITY',
-		name: 'uidValidity',
-		type: 'string',
-		default: '={{ $json.mail.uidValidity }}',
-		required: true,
-		description:
-			'The numbering that the UID belongs to, as the trigger gives it. It keeps the wrong mail from being moved after a folder was made anew.',
+		displayName: 'Put Away By',
+		name: 'putAwayBy',
+		type: 'options',
+		options: [
+			{ name: 'Marking It', value: 'flag', description: 'The mail stays in its folder, with a keyword' },
+			{ name: 'Moving It', value: 'move', description: 'The mail goes to another folder' },
+		],
+		default: 'move',
 		displayOptions: forOperations('acknowledge'),
 	},
 	{
@@ -41,9 +35,28 @@ const acknowledgeFields: INodeProperties[] = [
 		default: 'Verwerkt',
 		required: true,
 		description: 'The folder that the mail goes to. It is made when it does not exist.',
-		displayOptions: forOperations('acknowledge'),
+		displayOptions: { show: { ...forOperations('acknowledge')!.show, putAwayBy: ['move'] } },
+	},
+	{
+		displayName: 'Keyword',
+		name: 'keyword',
+		type: 'string',
+		default: '$Geregistreerd',
+		required: true,
+		description:
+			'The keyword (IMAP) or category (Exchange) that the mail gets. Fill in the same in the trigger, which then skips it.',
+		displayOptions: { show: { ...forOperations('acknowledge')!.show, putAwayBy: ['flag'] } },
 	},
 ];
+
+/** Sending goes by the credential that reads the mailbox too. */
+const sendingSource: INodeProperties = {
+	displayName: 'Source',
+	name: 'source',
+	type: 'hidden',
+	default: 'imap',
+	displayOptions: forOperations('reply', 'send'),
+};
 
 const replyFields: INodeProperties[] = [
 	{
@@ -128,4 +141,10 @@ const sharedFields: INodeProperties[] = [
 	},
 ];
 
-export const mailFields = [...acknowledgeFields, ...replyFields, ...sendFields, ...sharedFields];
+export const mailFields = [
+	...acknowledgeFields,
+	sendingSource,
+	...replyFields,
+	...sendFields,
+	...sharedFields,
+];

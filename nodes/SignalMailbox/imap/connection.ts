@@ -1,12 +1,25 @@
 import { isNativeError } from 'node:util/types';
-import { ImapFlow, type MailboxObject, type SearchObject } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions, type MailboxObject, type SearchObject } from 'imapflow';
 import { ApiError } from '../../shared/http/api-error';
-import { noAnswer } from '../../shared/http/transport';
+import { NoAnswerError, noAnswer } from '../../shared/http/transport';
 import { MailboxError } from '../mailbox-error';
 import type { ServerSettings } from '../settings';
 import { describeTlsError } from '../tls-error';
 
-export type ImapSettings = ServerSettings & { login: { user: string; password: string } };
+/** How to log in: by password, or by an OAuth2 access token (XOAUTH2 or OAUTHBEARER, as the server offers). */
+export type ImapLogin =
+	| { user: string; password: string }
+	| {
+			user: string;
+			/** Gives an access token; a new one when the server refused the last. */
+			accessToken: (refused: boolean) => Promise<string>;
+	  };
+
+export type ImapSettings = Omit<ServerSettings, 'login'> & {
+	login: ImapLogin;
+	/** Milliseconds that the server may be silent before the connection counts as lost. */
+	patienceMs?: number;
+};
 
 /** What imapflow puts on an error, as far as it is used here. */
 interface ImapFailure {
@@ -34,38 +47,86 @@ const AS_NODE_CODE: Record<string, string> = {
 /** The account is there, but the server cannot let anybody in now (RFC 5530). */
 const LOGIN_LATER = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'CONTACTADMIN']);
 
+const PATIENCE_MS = 60_000;
+const CONNECT_PATIENCE_MS = 15_000;
+
 /**
- * Connects, logs in, runs `work`, and always closes the connection.
+ * Connects, logs in, runs `work`, and always closes the connection; at the deadline whatever it is doing.
  * Throws `NoAnswerError`, `ApiError` (login refused) or `MailboxError`.
+ * @param deadline milliseconds since 1970
  */
 export async function withMailbox<T>(
 	settings: ImapSettings,
 	work: (client: ImapFlow) => Promise<T>,
+	deadline = Infinity,
 ): Promise<T> {
-	const { host, port, security, login } = settings;
+	let client: ImapFlow | undefined;
+	const started = (one: ImapFlow) => (client = one);
+	let late = false;
+	// A server that says one word now and then is never silent for long, and never ready either.
+	const timer = Number.isFinite(deadline)
+		? setTimeout(() => {
+				late = true;
+				client?.close();
+			}, deadline - Date.now())
+		: undefined;
+	try {
+		return await work(await connect(settings, started));
+	} catch (error) {
+		throw late ? outOfTime(settings, error) : explainImapError(error, settings);
+	} finally {
+		clearTimeout(timer);
+		if (client) await leave(client);
+	}
+}
+
+const outOfTime = ({ host }: ImapSettings, cause: unknown): MailboxError =>
+	new MailboxError(
+		`The mail server ${host} was not ready within the time that a poll has`,
+		'Nothing is lost: the next poll goes on. If it stays this slow, take fewer mails at a time.',
+		{ cause },
+	);
+
+/** @param started told of the connection before it stands */
+async function connect(settings: ImapSettings, started: (client: ImapFlow) => void): Promise<ImapFlow> {
+	const logInWith = async (auth: ImapFlowOptions['auth']) => {
+		const client = newClient(settings, auth);
+		started(client);
+		await client.connect();
+		return client;
+	};
+	const { login } = settings;
+	if ('password' in login) return await logInWith({ user: login.user, pass: login.password });
+	const { user, accessToken } = login;
+	try {
+		return await logInWith({ user, accessToken: await accessToken(false) });
+	} catch (error) {
+		// A token can be withdrawn before its time; with a new one it may do.
+		if (!(error as ImapFailure).authenticationFailed) throw error;
+		return await logInWith({ user, accessToken: await accessToken(true) });
+	}
+}
+
+function newClient(
+	{ host, port, security, allowUnauthorizedCerts, patienceMs = PATIENCE_MS }: ImapSettings,
+	auth: ImapFlowOptions['auth'],
+): ImapFlow {
 	const client = new ImapFlow({
 		host,
 		port,
 		secure: security === 'tls',
 		doSTARTTLS: security === 'starttls',
-		auth: { user: login.user, pass: login.password },
-		tls: { rejectUnauthorized: !settings.allowUnauthorizedCerts },
+		auth,
+		tls: { rejectUnauthorized: !allowUnauthorizedCerts },
 		logger: false,
 		disableAutoIdle: true,
-		connectionTimeout: 15_000,
-		greetingTimeout: 15_000,
-		socketTimeout: 60_000,
+		connectionTimeout: Math.min(CONNECT_PATIENCE_MS, patienceMs),
+		greetingTimeout: Math.min(CONNECT_PATIENCE_MS, patienceMs),
+		socketTimeout: patienceMs,
 	});
 	// The command that is running rejects with the same error.
 	client.on('error', () => undefined);
-	try {
-		await client.connect();
-		return await work(client);
-	} catch (error) {
-		throw explainImapError(error, settings);
-	} finally {
-		await leave(client);
-	}
+	return client;
 }
 
 /** Says goodbye if that is still possible; what was asked has been done or has failed by then. */
@@ -114,7 +175,8 @@ export async function searchUids(client: ImapFlow, query: SearchObject): Promise
 
 /** The error in words for an administrator; what is no error of the mail server stays as it is. */
 export function explainImapError(error: unknown, { host, port, security, login }: ImapSettings): unknown {
-	if (!isNativeError(error) || error instanceof MailboxError) return error;
+	const explained = [MailboxError, ApiError, NoAnswerError].some((kind) => error instanceof kind);
+	if (!isNativeError(error) || explained) return error;
 	const failure = error as ImapFailure;
 	const said = failure.responseText ?? '';
 	if (failure.authenticationFailed) {
@@ -132,7 +194,9 @@ export function explainImapError(error: unknown, { host, port, security, login }
 			401,
 			'credential-invalid',
 			`The mail server ${host} refuses user "${login.user}"${said ? `: ${said}` : ''}`,
-			'Check User and Password in the Signal Mailbox credential. Many mail services want an app password here, and IMAP allowed for the mailbox.',
+			'password' in login
+				? 'Check User and Password in the Signal Mailbox credential. Many mail services want an app password here, and IMAP allowed for the mailbox.'
+				: 'Connect the Signal Mailbox OAuth2 credential again, and check that its scope covers IMAP and that User is a mailbox that this account may open.',
 		);
 	}
 	const tls = describeTlsError(error, 'IMAP', { host, port, security });

@@ -22,7 +22,7 @@ interface SmtpFailure extends Error {
 export class DoubtfulHandOverError extends MailboxError {
 	constructor(host: string, cause: unknown) {
 		super(
-			`The connection with the SMTP server ${host} broke while the mail was handed over, so it may have been sent`,
+			`The connection with the mail server ${host} broke while the mail was handed over, so it may have been sent`,
 			'It is not sent again by itself, so that nobody gets it twice. Ask the receiver, or look in the log of the mail server.',
 			{ cause },
 		);

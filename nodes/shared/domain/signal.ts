@@ -192,10 +192,30 @@ export const signalSchema = z.object({
 });
 export type Signal = z.infer<typeof signalSchema>;
 
-/** Where the mail lies that an item stands for. Beside the signal, because two copies of a mail are one signal. */
-export const mailLocationSchema = z.object({
-	folder: z.string().min(1),
-	uid: z.number().int().positive(),
-	uidValidity: z.string().min(1),
-});
+/**
+ * Where the mail lies that an item stands for, in the terms of the source it came from. Beside the signal,
+ * because two copies of a mail are one signal.
+ */
+export const mailLocationSchema = z.discriminatedUnion('source', [
+	z.object({
+		source: z.literal('imap'),
+		folder: z.string().min(1),
+		uid: z.number().int().positive(),
+		/** The numbering that the UID belongs to: a folder that was made anew has another. */
+		uidValidity: z.string().min(1),
+	}),
+	z.object({
+		source: z.literal('graph'),
+		folder: z.string().min(1),
+		/** Exchange's immutable id: it stays the same when the mail is moved within its mailbox. */
+		id: z.string().min(1),
+	}),
+	z.object({
+		source: z.literal('folder'),
+		folder: z.string().min(1),
+		/** Name of the file in that folder; `new/` or `cur/` before it in a Maildir. */
+		file: z.string().min(1),
+	}),
+]);
 export type MailLocation = z.infer<typeof mailLocationSchema>;
+export type MailSourceKind = MailLocation['source'];

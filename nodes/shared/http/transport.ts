@@ -9,6 +9,8 @@ export interface HttpRequest {
 	body?: unknown;
 	/** Milliseconds to wait for an answer. */
 	timeoutMs?: number;
+	/** `stream`: the body of a good answer (2xx) is a `Readable`, for what is too large for memory. */
+	responseType?: 'stream';
 }
 
 /** An answer with any status. Header names are in lower case; `body` is parsed JSON, else text, else undefined. */

@@ -27,8 +27,8 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		super();
 	}
 
-	override getParentTypes(): string[] {
-		return [];
+	override getParentTypes(type: string): string[] {
+		return this.get(type).definition.extends ?? [];
 	}
 
 	override isCredentialUsableByNode(): boolean {
@@ -74,7 +74,14 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 
 	override async updateCredentials(): Promise<void> {}
 
-	override async updateCredentialsOauthTokenData(): Promise<void> {}
+	/** A token that n8n got is kept with the credential. */
+	override async updateCredentialsOauthTokenData(
+		_details: INodeCredentialsDetails,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		this.get(type).data.oauthTokenData = data.oauthTokenData ?? {};
+	}
 
 	override getCredentialsProperties(type: string): INodeProperties[] {
 		return this.get(type).definition.properties;

@@ -1,7 +1,7 @@
-import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import { hasDovecot, startDovecot, type MailServer } from '../../support/dovecot';
 import { startHoodiecrow } from '../../support/hoodiecrow';
+import { inMailbox } from '../../support/imap-client';
 import { buildMail } from '../../support/mail-builder';
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink';
 
@@ -13,28 +13,10 @@ describe.each(servers)('the mail server of the tests (%p)', (start) => {
 	beforeAll(async () => (server = await start()), 20_000);
 	afterAll(async () => await server.stop());
 
-	async function inMailbox<T>(work: (client: ImapFlow) => Promise<T>, pass = server.password): Promise<T> {
-		const { host, port, user } = server;
-		const client = new ImapFlow({
-			host,
-			port,
-			secure: false,
-			doSTARTTLS: false,
-			logger: false,
-			auth: { user, pass },
-		});
-		await client.connect();
-		try {
-			return await work(client);
-		} finally {
-			await client.logout();
-		}
-	}
-
 	it('keeps the bytes of a mail that is no mail', async () => {
 		const raw = Buffer.concat([Buffer.from([0xff, 0xfe, 0x80, 0x01]), Buffer.from('geen kop\r\n')]);
 		await server.deliver(raw);
-		const source = await inMailbox(async (client) => {
+		const source = await inMailbox(server, async (client) => {
 			await client.mailboxOpen('INBOX');
 			const mail = await client.fetchOne('*', { source: true });
 			return mail && mail.source;
@@ -52,7 +34,7 @@ describe.each(servers)('the mail server of the tests (%p)', (start) => {
 		});
 		expect(raw.toString()).not.toMatch(/message-id/i);
 		await server.deliver(raw, 'Apart');
-		await inMailbox(async (client) => {
+		await inMailbox(server, async (client) => {
 			await client.mailboxCreate('Elders');
 			await client.mailboxOpen('Apart');
 			await client.messageMove('1:*', 'Elders', { uid: true });
@@ -74,7 +56,7 @@ describe.each(servers)('the mail server of the tests (%p)', (start) => {
 	});
 
 	it('refuses a wrong password', async () => {
-		await expect(inMailbox(async () => undefined, 'fout')).rejects.toMatchObject({
+		await expect(inMailbox({ ...server, password: 'fout' }, async () => undefined)).rejects.toMatchObject({
 			authenticationFailed: true,
 		});
 	});

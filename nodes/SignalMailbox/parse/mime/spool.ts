@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temp-folder';
 
 /** Bytes that were put aside; in memory while they are few. */
 export interface Stored {
@@ -17,25 +17,6 @@ export interface Stored {
 	open(): Readable;
 }
 
-const PREFIX = 'regie-mail-';
-/** So long after a crash its folder is surely not in use any more. */
-const ABANDONED_MS = 24 * 60 * 60 * 1000;
-/** Folders that were looked through by this process. */
-const swept = new Set<string>();
-
-/** Removes what processes that were killed left behind; what cannot be removed is left to the system. */
-async function sweep(parent: string): Promise<void> {
-	if (swept.has(parent)) return;
-	swept.add(parent);
-	const names = await readdir(parent).catch(() => []);
-	for (const name of names.filter((one) => one.startsWith(PREFIX))) {
-		const path = join(parent, name);
-		const found = await stat(path).catch(() => undefined);
-		if (!found || Date.now() - found.mtimeMs < ABANDONED_MS) continue;
-		await rm(path, { recursive: true, force: true }).catch(() => undefined);
-	}
-}
-
 /** Smaller content is not worth a file. */
 const MEMORY_BYTES = 64 * 1024;
 
@@ -44,8 +25,8 @@ export class Spool {
 	private folder: Promise<string> | undefined;
 	private files = 0;
 
-	/** @param parent the folder in which to make it */
-	constructor(private readonly parent: string = tmpdir()) {}
+	/** @param parent the folder in which to make it; that for temporary files when left out */
+	constructor(private readonly parent?: string) {}
 
 	/** Reads a stream to its end and keeps at most `limit` bytes of it. Throws when the disk refuses. */
 	async store(source: AsyncIterable<Buffer>, limit: number): Promise<Stored> {
@@ -83,13 +64,12 @@ export class Spool {
 
 	/** Removes the temporary files; what was stored cannot be opened any more. */
 	async dispose(): Promise<void> {
-		if (this.folder) await rm(await this.folder, { recursive: true, force: true });
+		if (this.folder) await removeTemporaryFolder(await this.folder);
 		this.folder = undefined;
 	}
 
 	private async newFile(): Promise<{ path: string; handle: FileHandle }> {
-		await sweep(this.parent);
-		this.folder ??= mkdtemp(join(this.parent, PREFIX));
+		this.folder ??= makeTemporaryFolder(this.parent);
 		const path = join(await this.folder, String(this.files++));
 		return { path, handle: await open(path, 'wx', 0o600) };
 	}

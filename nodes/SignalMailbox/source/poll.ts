@@ -1,0 +1,164 @@
+import type { MailLocation } from '../../shared/domain/signal';
+import type { FetchedMail } from '../fetched-mail';
+import type { Fetched, OpenMailbox } from './mail-source';
+import {
+	chooseMails,
+	folderState,
+	forgetOld,
+	type Choice,
+	type FolderTurn,
+	type PollState,
+} from './poll-state';
+
+export interface Poll {
+	folders: readonly string[];
+	/** How many mails to hand out at most. */
+	maxMails: number;
+	/** How many may be out at the same time, over all folders. */
+	maxInFlight: number;
+	/** For how many milliseconds a mail that was handed out is not handed out again. */
+	leaseMs: number;
+	/** Milliseconds since 1970; after it no further mail is started. */
+	deadline: number;
+	/** Called for every mail, in order; when it throws, the mail counts as not read. */
+	take: (mail: FetchedMail, location: MailLocation) => Promise<void>;
+	/** Told about every mail and folder that could not be read. */
+	warn: (message: string) => void;
+	/** Replaced by tests. */
+	now?: () => number;
+}
+
+/** Above this much mail in one poll the rest waits for the next one, so that what n8n holds stays small. */
+const MAX_POLL_BYTES = 100 * 1024 * 1024;
+/** After this many failures a mail is shown as it is, unread, so that somebody gets to know. */
+const GIVE_UP_AFTER = 3;
+
+/**
+ * Hands out mails that wait and are not out already. A mail or folder that cannot be read does not stop the
+ * others. When the mailbox is lost on the way, what was read goes on and the rest comes with the next poll;
+ * it throws only when nothing could be read at all. Changes `state` in place.
+ */
+export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: Poll): Promise<void> {
+	const { now = Date.now } = poll;
+	const failed: unknown[] = [];
+	const turns: FolderTurn[] = [];
+	for (const folder of poll.folders) {
+		const known = folderState(state, folder);
+		try {
+			const waiting = await mailbox.list(folder, known.cursor);
+			forgetOld(known, waiting, now());
+			turns.push({ folder, waiting, state: known });
+		} catch (error) {
+			poll.warn(`Folder ${folder} could not be read: ${messageOf(error)}`);
+			failed.push(error);
+		}
+	}
+	const choices = chooseMails(turns, { ...poll, now: now() });
+	// Before the first one is fetched, so that a poll that starts meanwhile leaves them alone.
+	const until = now() + poll.leaseMs;
+	for (const { turn, mail } of choices) turn.state.handed[mail.key] = until;
+	const round = new Round(mailbox, poll, choices);
+	try {
+		await round.run();
+	} catch (error) {
+		failed.push(error);
+	} finally {
+		for (const { turn, mail } of round.left) delete turn.state.handed[mail.key];
+	}
+	if (round.taken === 0 && failed.length > 0) throw failed[0];
+}
+
+/** One poll's work on the mails that were chosen. */
+class Round {
+	taken = 0;
+	/** Chosen, but not shown. */
+	readonly left: Set<Choice>;
+	private bytes = 0;
+
+	constructor(
+		private readonly mailbox: OpenMailbox,
+		private readonly poll: Poll,
+		private readonly choices: readonly Choice[],
+	) {
+		this.left = new Set(choices);
+	}
+
+	async run(): Promise<void> {
+		for (const turn of new Set(this.choices.map((choice) => choice.turn))) {
+			const own = this.choices.filter((choice) => choice.turn === turn);
+			const suspects = own.filter(({ mail }) => turn.state.failures[mail.key]);
+			await this.fetch(
+				turn,
+				own.filter((choice) => !suspects.includes(choice)),
+			);
+			// A mail that failed before comes last and alone: it may take the connection with it.
+			for (const choice of suspects) {
+				const { times, reason } = turn.state.failures[choice.mail.key]!;
+				if (times < GIVE_UP_AFTER) await this.fetch(turn, [choice]);
+				else await this.show(choice, unreadable(choice, reason));
+			}
+		}
+	}
+
+	private async fetch(turn: FolderTurn, choices: readonly Choice[]): Promise<void> {
+		if (choices.length === 0 || this.isFull()) return;
+		const pending = new Map(choices.map((choice) => [choice.mail.key, choice]));
+		try {
+			const mails = choices.map(({ mail }) => mail);
+			for await (const { mail, outcome } of this.mailbox.fetch(turn.folder, mails)) {
+				const choice = pending.get(mail.key)!;
+				pending.delete(mail.key);
+				await this.settle(choice, outcome);
+				if (this.isFull()) return;
+			}
+		} catch (error) {
+			// The mailbox was lost while the first of the rest was on its way.
+			const [first] = pending.values();
+			if (first) this.fail(first, error);
+			throw error;
+		}
+	}
+
+	private async settle(choice: Choice, outcome: Fetched['outcome']): Promise<void> {
+		choice.turn.state.last = choice.mail.position;
+		if (outcome === 'gone') return;
+		if (outcome instanceof Error) return this.fail(choice, outcome);
+		await this.show(choice, outcome);
+	}
+
+	private async show(choice: Choice, mail: FetchedMail): Promise<void> {
+		const { turn, mail: waiting } = choice;
+		try {
+			await this.poll.take(mail, waiting.location);
+		} catch (error) {
+			return this.fail(choice, error);
+		}
+		turn.state.last = waiting.position;
+		this.taken += 1;
+		this.left.delete(choice);
+		if (mail.content.kind === 'unreadable') return;
+		delete turn.state.failures[waiting.key];
+		this.bytes += mail.content.raw.size;
+	}
+
+	private fail({ turn, mail }: Choice, error: unknown): void {
+		const reason = messageOf(error);
+		const { failures } = turn.state;
+		failures[mail.key] = { times: (failures[mail.key]?.times ?? 0) + 1, reason };
+		turn.state.last = mail.position;
+		this.poll.warn(`Mail ${mail.key} in ${turn.folder} could not be read: ${reason}`);
+	}
+
+	private isFull(): boolean {
+		const { now = Date.now } = this.poll;
+		return now() > this.poll.deadline || this.bytes > MAX_POLL_BYTES;
+	}
+}
+
+const unreadable = ({ mail }: Choice, reason: string): FetchedMail => ({
+	uid: mail.location.source === 'imap' ? mail.location.uid : null,
+	receivedAt: null,
+	content: { kind: 'unreadable', reason },
+});
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { pollMailbox, type Poll } from '../../../../nodes/SignalMailbox/source/poll';
+import type { OpenMailbox, WaitingMail } from '../../../../nodes/SignalMailbox/source/mail-source';
+import type { PollState } from '../../../../nodes/SignalMailbox/source/poll-state';
+import { mailInMemory } from '../../../../nodes/SignalMailbox/raw-mail';
+
+/** A mailbox in memory; `broken` mails cannot be read, a `deadly` one takes the connection with it. */
+class FakeMailbox implements OpenMailbox {
+	readonly folders = new Map<string, number[]>();
+	readonly broken = new Set<number>();
+	readonly deadly = new Set<number>();
+
+	fill(folder: string, count: number): void {
+		const uids = this.folders.get(folder) ?? [];
+		this.folders.set(folder, [
+			...uids,
+			...Array.from({ length: count }, (_, index) => uids.length + index + 1),
+		]);
+	}
+
+	async list(folder: string): Promise<WaitingMail[]> {
+		const uids = this.folders.get(folder);
+		if (!uids) throw new Error(`no folder ${folder}`);
+		return uids.map((uid) => ({
+			key: String(uid),
+			position: String(uid).padStart(10, '0'),
+			location: { source: 'imap', folder, uid, uidValidity: '1' },
+		}));
+	}
+
+	async *fetch(_folder: string, mails: readonly WaitingMail[]) {
+		for (const mail of mails) {
+			const uid = Number(mail.key);
+			if (this.deadly.has(uid)) throw new Error('the connection is lost');
+			if (this.broken.has(uid)) yield { mail, outcome: new Error('cannot be read') };
+			else {
+				const raw = mailInMemory(Buffer.from(`mail ${uid}`));
+				yield { mail, outcome: { uid, receivedAt: null, content: { kind: 'raw' as const, raw } } };
+			}
+		}
+	}
+
+	async putAway(): Promise<never> {
+		throw new Error('not in these tests');
+	}
+}
+
+const MINUTE = 60_000;
+
+let mailbox: FakeMailbox;
+let state: PollState;
+let now: number;
+
+beforeEach(() => {
+	mailbox = new FakeMailbox();
+	state = {};
+	now = Date.parse('2026-11-02T09:00:00Z');
+});
+
+/** What one poll shows: the number of each mail, `!` before those that were shown unread. */
+async function poll(changes: Partial<Poll> = {}): Promise<string[]> {
+	const shown: string[] = [];
+	await pollMailbox(mailbox, state, {
+		folders: ['INBOX'],
+		maxMails: 50,
+		maxInFlight: 200,
+		leaseMs: 10 * MINUTE,
+		deadline: Infinity,
+		take: async ({ uid, content }) => void shown.push(content.kind === 'unreadable' ? `!${uid}` : `${uid}`),
+		warn: () => undefined,
+		now: () => now,
+		...changes,
+	});
+	return shown;
+}
+
+describe('a poll', () => {
+	it('does not give a mail again while it is worked on, and does when it was not put away in time', async () => {
+		mailbox.fill('INBOX', 2);
+		expect(await poll()).toEqual(['1', '2']);
+		now += 9 * MINUTE;
+		expect(await poll()).toEqual([]);
+		now += MINUTE;
+		expect(await poll()).toEqual(['1', '2']);
+	});
+
+	it('gives no more than may be in flight, and goes on when there is room', async () => {
+		mailbox.fill('INBOX', 6);
+		expect(await poll({ maxInFlight: 4 })).toEqual(['1', '2', '3', '4']);
+		expect(await poll({ maxInFlight: 4 })).toEqual([]);
+		mailbox.folders.set('INBOX', [3, 4, 5, 6]);
+		expect(await poll({ maxInFlight: 4 })).toEqual(['5', '6']);
+	});
+
+	it('survives that its memory is lost, with a second showing at worst', async () => {
+		mailbox.fill('INBOX', 3);
+		await poll();
+		state = {};
+		expect(await poll()).toEqual(['1', '2', '3']);
+	});
+
+	it('does not give a mail to two polls that overlap in one n8n', async () => {
+		mailbox.fill('INBOX', 4);
+		const [one, other] = await Promise.all([poll({ maxMails: 2 }), poll({ maxMails: 2 })]);
+		expect([...one!, ...other!].sort()).toEqual(['1', '2', '3', '4']);
+	});
+
+	it('shows a mail that cannot be read as it is, after three tries, and the others meanwhile', async () => {
+		mailbox.fill('INBOX', 3);
+		mailbox.broken.add(2);
+		expect(await poll()).toEqual(['1', '3']);
+		expect(await poll()).toEqual([]);
+		expect(await poll()).toEqual([]);
+		expect(await poll()).toEqual(['!2']);
+	});
+
+	it('passes a mail by that takes the connection with it', async () => {
+		mailbox.fill('INBOX', 4);
+		mailbox.deadly.add(2);
+		const shown: string[][] = [await poll(), await poll()];
+		expect(shown).toEqual([['1'], ['3', '4']]);
+		await expect(poll()).rejects.toThrow('the connection is lost');
+		expect(await poll()).toEqual(['!2']);
+	});
+
+	it('counts a mail that could not be handed on as not read', async () => {
+		mailbox.fill('INBOX', 1);
+		await poll({ take: () => Promise.reject(new Error('the disk is full')) });
+		expect(await poll()).toEqual(['1']);
+	});
+
+	it('stops when its time is up, and the next one goes on', async () => {
+		mailbox.fill('INBOX', 3);
+		const deadline = now;
+		const shown: number[] = [];
+		const take: Poll['take'] = async ({ uid }) => {
+			shown.push(uid!);
+			now += 1;
+		};
+		await poll({ deadline, take });
+		expect(shown).toEqual([1]);
+		expect(await poll()).toEqual(['2', '3']);
+	});
+
+	it('looks in the other folders when one is not there, and says so', async () => {
+		mailbox.fill('INBOX', 1);
+		const warnings: string[] = [];
+		const folders = ['Weg', 'INBOX'];
+		expect(await poll({ folders, warn: (message) => warnings.push(message) })).toEqual(['1']);
+		expect(warnings).toEqual(['Folder Weg could not be read: no folder Weg']);
+		await expect(poll({ folders: ['Weg'] })).rejects.toThrow('no folder Weg');
+	});
+
+	it('shows every mail, whatever breaks, and never has too many in flight', async () => {
+		const plan = fc.record({
+			mails: fc.integer({ min: 1, max: 30 }),
+			broken: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }),
+			deadly: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
+			maxMails: fc.integer({ min: 1, max: 10 }),
+			maxInFlight: fc.integer({ min: 1, max: 10 }),
+			// What n8n makes of the state: saved, lost, or overwritten by an older poll.
+			memory: fc.array(fc.constantFrom('kept', 'lost', 'old'), { maxLength: 10 }),
+		});
+		await fc.assert(
+			fc.asyncProperty(plan, async ({ mails, broken, deadly, maxMails, maxInFlight, memory }) => {
+				mailbox = new FakeMailbox();
+				state = {};
+				mailbox.fill('INBOX', mails);
+				broken.forEach((uid) => mailbox.broken.add(uid));
+				deadly.forEach((uid) => mailbox.deadly.add(uid));
+				const seen = new Set<number>();
+				// Every mail needs one turn, a bad one four; a turn may wait for its lease.
+				for (let round = 0; round < mails * 8 + 20; round++) {
+					const before = structuredClone(state);
+					if (memory[round] === 'lost') state = {};
+					const shown = await poll({ maxMails, maxInFlight }).catch(() => []);
+					expect(shown.length).toBeLessThanOrEqual(Math.min(maxMails, maxInFlight));
+					for (const text of shown) seen.add(Number(text.replace('!', '')));
+					if (memory[round] === 'old') state = before;
+					now += 5 * MINUTE;
+				}
+				expect(seen.size).toBe(mails);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
