@@ -34,10 +34,11 @@ export function addIncidentRoutes(
 			size: wholeNumber(query, sizeName, 10, 1, 10_000),
 		};
 		const all = query.all !== undefined && query.all !== 'false';
-		const rows = store
-			.list({ query: query.query, sort: query.sort, all })
-			.map((incident) => inForm(incident, query));
-		return sendPage(request, reply, rows, page);
+		const rows = store.list({ query: query.query, sort: query.sort, all });
+		return sendPage(request, reply, rows, page, {
+			wrap: (shown) => shown.map((incident) => inForm(incident, query)),
+			type: 'application/json',
+		});
 	});
 
 	server.post('/incidents', async (request, reply) => {

@@ -12,6 +12,7 @@ import { addSupportingFiles } from './supporting-files';
 import { acceptForms } from './upload';
 import { addMisbehaviour, type MisbehaviourRule } from '../misbehaviour';
 import { IncidentStore, type Incident } from './store';
+import { readBody } from './validation';
 
 export type { Incident, MisbehaviourRule };
 
@@ -24,6 +25,8 @@ export interface TopdeskSimulatorOptions extends ListOptions {
 	password?: string;
 	/** Whether the operator may use the API; true when left out. */
 	apiAccess?: boolean;
+	/** How many incidents there are at the start; none when left out. */
+	incidents?: number;
 	/** The clock that numbers and dates come from. */
 	now?: () => Date;
 }
@@ -58,6 +61,13 @@ export async function startTopdeskSimulator(
 	});
 	const lists = createLists(options);
 	const store = new IncidentStore(now);
+	for (let n = 1; n <= (options.incidents ?? 0); n++) {
+		const request = `Melding ${n}: mijn laptop start niet op sinds de update van gisteravond.`;
+		const category = { id: lists.category[0]!.id };
+		store.create(
+			readBody({ briefDescription: `Laptop start niet op (${n})`, request, category }, lists, 'create'),
+		);
+	}
 	const log: string[] = [];
 	const door = new Doorkeeper({ user, password });
 	const taken: Taken = { mails: [], webhooks: [] };

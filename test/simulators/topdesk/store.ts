@@ -41,6 +41,8 @@ export class IncidentStore {
 
 	private readonly parts = new Map<string, IncidentParts>();
 
+	private listed?: { asked: string; found: Incident[] };
+
 	constructor(private readonly now: () => Date) {}
 
 	all(): Incident[] {
@@ -92,6 +94,7 @@ export class IncidentStore {
 
 	/** Puts it in the archive, or takes it out. */
 	archive(incident: Incident, archived: boolean): Incident {
+		this.listed = undefined;
 		const line = incident.status.replace(/Archived$/, '');
 		incident.status = archived ? `${line}Archived` : line;
 		return incident;
@@ -99,6 +102,7 @@ export class IncidentStore {
 
 	/** Brings it to the first or second line. */
 	move(incident: Incident, line: string): Incident {
+		this.listed = undefined;
 		if (incident.status.endsWith('Archived')) throw refuse(403, 'The incident is archived');
 		incident.status = line;
 		incident.modificationDate = stamp(this.now());
@@ -132,7 +136,14 @@ export class IncidentStore {
 		return [...actions, ...files].reverse();
 	}
 
-	list({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
+	/** The same question, while nothing changed, is not worked out again: the pages of a long list share it. */
+	list(question: { query?: string; sort?: string; all: boolean }): Incident[] {
+		const asked = JSON.stringify(question);
+		if (this.listed?.asked !== asked) this.listed = { asked, found: this.search(question) };
+		return this.listed.found;
+	}
+
+	private search({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
 		const matches = query ? fiql(query) : () => true;
 		const found = [...this.incidents.values()].filter(
 			(incident) => (all || LINES.includes(incident.status)) && matches(incident),
@@ -148,6 +159,7 @@ export class IncidentStore {
 	}
 
 	private apply(incident: Incident, { action, actionInvisibleForCaller, request, ...fields }: Body): void {
+		this.listed = undefined;
 		const moment = stamp(this.now());
 		Object.assign(incident, fields, { modificationDate: moment });
 		if (typeof request === 'string') {
