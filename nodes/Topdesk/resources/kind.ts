@@ -9,6 +9,7 @@ import { conditionFields, filterCollection, queryFrom, type SearchFields } from 
 import { collection, FIELDS, flag, LIMIT, locator, RETURN_ALL, SORT } from './fields';
 import { limitOf } from './limit';
 import type { Operation, OperationContext } from './operation';
+import { required } from './required';
 
 /** A filter that TOPdesk has as a parameter of its own. */
 export interface ParameterFilter {
@@ -53,7 +54,7 @@ export const keyField = ({ name, search, number, one }: Kind): INodeProperties =
 /** The ID or number that the item is about. */
 export function keyOf({ one, number }: Kind, read: OperationContext['read']): string {
 	const wanted = `Fill in the ${number ? 'number or ID' : 'ID'} of ${one}`;
-	return keyFrom(z.string().trim().min(1, wanted).parse(read('record')));
+	return keyFrom(required(wanted).parse(read('record')));
 }
 
 export const pathOf = ({ path, byId = '' as never }: Kind, key: string, below = ''): string =>

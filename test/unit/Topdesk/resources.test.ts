@@ -226,6 +226,22 @@ describe('services of TOPdesk', () => {
 
 describe('what people fill in', () => {
 	it.each([
+		['incident', 'get', 'Fill in the number or the ID of the incident'],
+		['incident', 'addNote', 'Fill in a note'],
+		['supplier', 'get', 'Fill in the ID of a supplier'],
+		['change', 'create', 'Fill in a brief description'],
+		['person', 'create', 'Choose the branch of the person'],
+		['operationalActivity', 'create', 'Fill in when it starts'],
+		['knowledgeItem', 'create', 'Fill in a title'],
+		['email', 'send', 'Fill in the email address it is sent from'],
+		['webhook', 'trigger', 'The name of a webhook has'],
+		['apiRequest', 'send', 'Fill in a path of TOPdesk'],
+	])('is missed where it is not there: %s %s', async (resource, operation, message) => {
+		await expect(run(resource, operation)).rejects.toThrow(message);
+		expect(simulator().requests()).toEqual([]);
+	});
+
+	it.each([
 		[' I 2611 004 ', 'I 2611 004'],
 		[
 			'https://x.topdesk.net/tas/secure/incident?unid=7C1A5E0E111140009000000000000001',
