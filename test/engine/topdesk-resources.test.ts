@@ -199,6 +199,11 @@ describe('the legacy login', () => {
 		expect(logins()).toHaveLength(2);
 	});
 
+	it('is not tried twice with a password, which could lock the operator out', async () => {
+		await run('incident', 'getAll', {}, { credential: { applicationPassword: 'fout' } });
+		expect(simulator().requests()).toHaveLength(1);
+	});
+
 	it('says that the password is wrong', async () => {
 		const { error } = await run(
 			'incident',

@@ -16,18 +16,29 @@ export function cancelSignal(context: RequestContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
+export interface TransportSettings {
+	skipTls?: boolean;
+	/** The credential expires: after a 401, n8n renews it and asks once more. With a password that would only be refused twice. */
+	expires?: boolean;
+}
+
 /**
  * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels
- * with the run. A 401 is left to n8n, which renews a credential that expires and asks once more.
+ * with the run. @param settings true is short for `{skipTls: true}`
  */
-export function n8nTransport(context: RequestContext, credentialType: string, skipTls = false): Transport {
+export function n8nTransport(
+	context: RequestContext,
+	credentialType: string,
+	settings: boolean | TransportSettings = false,
+): Transport {
+	const known = typeof settings === 'boolean' ? { skipTls: settings } : settings;
 	return async (request) => {
 		const signal = request.signal ?? cancelSignal(context);
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context as IAllExecuteFunctions,
 				credentialType,
-				{ ...optionsFor(request, skipTls), abortSignal: signal },
+				{ ...optionsFor(request, known), abortSignal: signal },
 			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 			const headers = Object.fromEntries(
 				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
@@ -41,7 +52,10 @@ export function n8nTransport(context: RequestContext, credentialType: string, sk
 	};
 }
 
-function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions {
+function optionsFor(
+	request: HttpRequest,
+	{ skipTls = false, expires }: TransportSettings,
+): IHttpRequestOptions {
 	const asIs = typeof request.body === 'string' || Buffer.isBuffer(request.body);
 	return {
 		method: request.method,
@@ -54,7 +68,7 @@ function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions
 		encoding: request.answer,
 		timeout: request.timeoutMs ?? 60_000,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		ignoreHttpStatusErrors: expires ? { ignore: true, except: [401] } : true,
 		skipSslCertificateValidation: skipTls,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
