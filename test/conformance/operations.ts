@@ -65,7 +65,10 @@ export async function makeKnown(client: TopdeskClient): Promise<Known> {
 	return known;
 }
 
-/** At least one case for every operation, and those that TOPdesk refuses. */
+/**
+ * At least one case for every operation, and those that TOPdesk refuses. Lists that go on until a page is
+ * empty ask for one record: an example is never empty.
+ */
 export function operationCases(known: Known): OperationCase[] {
 	const cases: OperationCase[] = [];
 	const use = (resource: string, operation: string, parameters: object = {}, allowed = true) =>
@@ -154,7 +157,10 @@ export function operationCases(known: Known): OperationCase[] {
 	});
 	refused('change', 'create', { ...brief, requester: NOT_AN_ID });
 	refused('change', 'create', { ...brief, requester: known.person, changeType: 'groot' });
-	use('change', 'getAll', { filters: { changeType: 'simple', open: true, phase: ['simple', 'rfc'] } });
+	use('change', 'getAll', {
+		limit: 1,
+		filters: { changeType: 'simple', open: true, phase: ['simple', 'rfc'] },
+	});
 	refused('change', 'getAll', { filters: { open: 'misschien' } });
 	use('change', 'transition', {
 		record: change,
@@ -175,7 +181,11 @@ export function operationCases(known: Known): OperationCase[] {
 	});
 	refused('changeActivity', 'create', { changeId: change, ...brief, activityType: 'soms' });
 	use('changeActivity', 'get', { record: changeActivity });
-	use('changeActivity', 'getAll', { filters: { change, blocked: false }, options: { fields: 'id' } });
+	use('changeActivity', 'getAll', {
+		limit: 1,
+		filters: { change, blocked: false, finalDateAfter: '2026-11-02T10:00:00' },
+		options: { fields: 'id' },
+	});
 	use('changeActivity', 'update', {
 		record: changeActivity,
 		updateFields: { briefDescription: 'Opnieuw meten' },
@@ -197,7 +207,10 @@ export function operationCases(known: Known): OperationCase[] {
 		additionalFields: { otherFields: { action: 1 } },
 	});
 	use('operationalActivity', 'get', activity);
-	use('operationalActivity', 'getAll', { options: { fields: 'id,number', sort: 'number:asc' } });
+	use('operationalActivity', 'getAll', {
+		limit: 1,
+		options: { fields: 'id,number', sort: 'number:asc' },
+	});
 	use('operationalActivity', 'update', {
 		...activity,
 		updateFields: { plannedEndDate: '2026-11-05T17:00:00' },

@@ -39,6 +39,7 @@ const ACTIVITY: Kind = {
 	},
 	fields: 'fields',
 	sort: true,
+	versioned: true,
 };
 
 const SHAPES: FieldShapes = {
@@ -87,7 +88,8 @@ const update: Operation = {
 		collection('Update Fields', 'updateFields', 'Add Field', [BRIEF, START, END, ...DETAILS]),
 		collection('Options', 'options', 'Add Option', [
 			text('Only if Unchanged Since (ETag)', 'ifMatch', {
-				description: 'The ETag it had when it was read; TOPdesk refuses when somebody changed it since',
+				placeholder: '={{ $json["@etag"] }}',
+				description: 'Refuse when somebody changed it since it was read, by the @etag that Get gives',
 			}),
 		]),
 	],

@@ -133,8 +133,10 @@ describe('other cards', () => {
 				updateFields: { briefDescription: 'Ventilatie' },
 				options: { ifMatch },
 			});
-		expect(await update('"1"')).toMatchObject([{ briefDescription: 'Ventilatie' }]);
-		await expect(update('"1"')).rejects.toMatchObject({
+		const [read] = await run('operationalActivity', 'get', { record });
+		const etag = String(read!['@etag']);
+		expect(await update(etag)).toMatchObject([{ briefDescription: 'Ventilatie' }]);
+		await expect(update(etag)).rejects.toMatchObject({
 			status: 412,
 			hint: expect.stringContaining('Get it again'),
 		});

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { readJsonObject } from '../../../shared/json-object';
 import { rowSchema } from '../../api/api';
 import { plainTextToHtml } from '../../incident/text';
-import { readJsonObject } from '../../../shared/json-object';
 import { collection, flag, lines } from '../fields';
 import { getRecord, idOf, keyField, keyOf, pathOf, type Kind } from '../kind';
 import type { Operation } from '../operation';
-import { writeBody, type FieldShapes } from '../write-body';
 import { required } from '../required';
+import { writeBody, type FieldShapes } from '../write-body';
 
 /** The shapes of the fields that changes and their activities have in common. */
 export const SHAPES: FieldShapes = {
