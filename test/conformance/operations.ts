@@ -254,7 +254,10 @@ export function operationCases(known: Known): OperationCase[] {
 		branch: known.branch,
 		additionalFields: { email: 'geen adres' },
 	});
-	use('person', 'update', { record: known.person, updateFields: { jobTitle: 'Jurist' } });
+	use('person', 'update', {
+		record: known.person,
+		updateFields: { jobTitle: 'Jurist', department: known.branch, budgetHolder: known.branch },
+	});
 	for (const resource of ['person', 'operator', 'operatorGroup', 'supplier', 'branch', 'location']) {
 		use(resource, 'get', { record: known[resource] });
 		use(resource, 'getAll', {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { rowSchema } from '../api/api';
 import { createOperation } from './create-operation';
-import { collection, flag, locator, OTHER_FIELDS, optionalFields, text } from './fields';
+import { choice, collection, flag, locator, OTHER_FIELDS, optionalFields, text } from './fields';
 import { getManyOperation, getOperation, keyField, keyOf, pathOf } from './kind';
 import type { Operation, Resource } from './operation';
 import { PERSON } from './supporting-files';
@@ -14,6 +14,8 @@ const SHAPES: FieldShapes = {
 };
 
 const DETAILS: INodeProperties[] = [
+	choice('Budget Holder', 'budgetHolder', 'getBudgetHolders'),
+	choice('Department', 'department', 'getDepartments'),
 	text('Email', 'email', { placeholder: 'name@email.com' }),
 	text('Employee Number', 'employeeNumber'),
 	text('First Name', 'firstName'),
