@@ -1,4 +1,5 @@
 import type { TopdeskClient } from '../../nodes/Topdesk/api/client';
+import { LOOKUPS } from '../../nodes/Topdesk/api/lookups';
 import { operationOf } from '../../nodes/Topdesk/resources';
 import { contextFor } from '../support/operation-context';
 
@@ -276,14 +277,7 @@ export function operationCases(known: Known): OperationCase[] {
 		body: 'Dag',
 	});
 	use('webhook', 'trigger', { webhook: 'signaal-ontvangen', body: '{"reference": "R-2026-000123"}' });
-	for (const list of [
-		'category',
-		'archivingReason',
-		'changeStatus',
-		'activityType',
-		'searchlist',
-		'department',
-	]) {
+	for (const list of [...Object.keys(LOOKUPS), 'searchlist']) {
 		use('lookupList', 'getAll', { list, returnAll: true });
 	}
 	use('report', 'getAll', {
