@@ -35,7 +35,7 @@ const OPENERS: Record<SourceChoice, (context: Context) => Promise<MailSource>> =
 	async graph(context) {
 		const type = 'signalMailboxGraphOAuth2Api';
 		const settings = graphSettingsSchema.parse(await context.getCredentials(type));
-		const transport = n8nTransport(context, type, false, true);
+		const transport = n8nTransport(context, type, { expires: true });
 		return graphSource(new GraphClient(withRetry(transport), settings), settings.mailbox);
 	},
 

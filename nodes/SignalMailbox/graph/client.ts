@@ -77,7 +77,7 @@ export class GraphClient {
 
 	/** Undefined when there is nothing (any more) at this path. */
 	async stream(path: string, what: string): Promise<Readable | undefined> {
-		const response = await this.request({ method: 'GET', url: this.root + path, responseType: 'stream' });
+		const response = await this.request({ method: 'GET', url: this.root + path, answer: 'stream' });
 		if (response.status === 404) return undefined;
 		if (response.status !== 200) throw graphError(response, what);
 		return response.body as Readable;

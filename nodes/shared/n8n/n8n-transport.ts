@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type {
 	IAllExecuteFunctions,
@@ -7,48 +7,46 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { noAnswer, parseBody, type Transport } from '../http/transport';
+import { comesAsStream, noAnswer, parseBody, type HttpRequest, type Transport } from '../http/transport';
 
 type RequestContext = IAllExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
+/** The signal that n8n gives when a run is cancelled; undefined where nothing can be cancelled. */
+export function cancelSignal(context: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+export interface TransportSettings {
+	skipTls?: boolean;
+	/** The credential expires: after a 401, n8n renews it and asks once more. With a password that would only be refused twice. */
+	expires?: boolean;
+}
+
 /**
- * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels with the run.
- * @param renewsToken for a credential whose token ends: n8n then gets another one after a 401, and asks again
+ * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels
+ * with the run. @param settings true is short for `{skipTls: true}`
  */
 export function n8nTransport(
 	context: RequestContext,
 	credentialType: string,
-	skipTls = false,
-	renewsToken = false,
+	settings: boolean | TransportSettings = false,
 ): Transport {
+	const known = typeof settings === 'boolean' ? { skipTls: settings } : settings;
 	return async (request) => {
-		const options: IHttpRequestOptions = {
-			method: request.method,
-			url: request.url,
-			qs: request.query as IDataObject,
-			headers: { accept: 'application/json', ...request.headers },
-			body: request.body as IHttpRequestOptions['body'],
-			json: typeof request.body !== 'string',
-			timeout: request.timeoutMs ?? 60_000,
-			returnFullResponse: true,
-			// n8n renews a token only when the 401 is an error to it.
-			ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
-			encoding: request.responseType,
-			skipSslCertificateValidation: skipTls,
-		};
-		if ('getExecutionCancelSignal' in context) options.abortSignal = context.getExecutionCancelSignal();
+		const signal = request.signal ?? cancelSignal(context);
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context as IAllExecuteFunctions,
 				credentialType,
-				options,
+				{ ...optionsFor(request, known), abortSignal: signal },
 			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 			const headers = Object.fromEntries(
 				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 			);
-			return { status: answer.statusCode, headers, body: await bodyOf(answer) };
+			return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
 		} catch (error) {
-			if (renewsToken && isRefusedToken(error)) {
+			if (signal?.aborted) throw signal.reason;
+			if (isUnauthorized(error)) {
 				return { status: 401, headers: {}, body: { error: { message: (error as Error).message } } };
 			}
 			throw noAnswer(error, request.url);
@@ -56,13 +54,37 @@ export function n8nTransport(
 	};
 }
 
-/** A stream only where the answer is good: what is wrong is short, and is read. */
-async function bodyOf({ statusCode, body }: { statusCode: number; body: unknown }): Promise<unknown> {
-	if (!(body instanceof Readable)) return parseBody(body);
-	return statusCode < 300 ? body : parseBody(await text(body));
+function optionsFor(
+	request: HttpRequest,
+	{ skipTls = false, expires }: TransportSettings,
+): IHttpRequestOptions {
+	const asIs = typeof request.body === 'string' || Buffer.isBuffer(request.body);
+	return {
+		method: request.method,
+		url: request.url,
+		qs: request.query as IDataObject,
+		arrayFormat: 'repeat',
+		headers: { accept: 'application/json', ...request.headers },
+		body: request.body as IHttpRequestOptions['body'],
+		json: !asIs && request.answer !== 'stream',
+		encoding: request.answer,
+		timeout: request.timeoutMs ?? 60_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: expires ? { ignore: true, except: [401] } : true,
+		skipSslCertificateValidation: skipTls,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
 }
 
-/** No token to be had, or the renewed one was not taken either: to the caller that is a refusal, and not a silence. */
-const isRefusedToken = (error: unknown): boolean =>
-	(error as { httpCode?: unknown }).httpCode === '401' ||
+async function bodyOf(
+	{ statusCode, body }: { statusCode: number; body: unknown },
+	request: HttpRequest,
+): Promise<unknown> {
+	if (request.answer !== 'stream') return parseBody(body);
+	return comesAsStream(request, statusCode) ? body : parseBody(await text(body as Readable));
+}
+
+/** n8n's own error after a 401 that renewing the credential, where it can, did not mend, or where no token is to be had. */
+const isUnauthorized = (error: unknown): boolean =>
+	String((error as { httpCode?: unknown }).httpCode) === '401' ||
 	(error instanceof Error && /OAuth2 access token|needs to be reconnected/.test(error.message));
