@@ -5,6 +5,7 @@ import {
 	type ICredentials,
 	type ICredentialType,
 	type IDataObject,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
@@ -50,8 +51,25 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		return applyGeneric(authenticate, data, request, workflow, node);
 	}
 
-	override async preAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {
-		return undefined;
+	/** Fetches a token as n8n does: when there is none, or the one there is was refused; and keeps it. */
+	override async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		_node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const credential = this.get(typeName);
+		const { properties, preAuthentication } = credential.definition;
+		const expirable = properties.find(
+			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
+		);
+		if (!expirable || !preAuthentication) return undefined;
+		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		const output = await preAuthentication.call(helpers, credentials);
+		if (output[expirable.name] === undefined) return undefined;
+		Object.assign(credential.data, output);
+		return Object.assign(credentials, output);
 	}
 
 	override async runPreAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {
