@@ -1,13 +1,17 @@
-import { LoadOptionsContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import { Planon } from '../../nodes/Planon/Planon.node';
 import { simulatorPerTest } from '../simulators/planon/for-tests';
 import { startPlanonSimulator } from '../simulators/planon';
-import { workflowOf } from '../support/engine/workflow';
-import { runNode } from '../support/engine';
+import { DEFAULT_DEFINITIONS } from '../simulators/planon/store';
+import { inEditor, runNode, testCredential } from '../support/engine';
 import { clientCredentials, credentialFor, planonRunner } from './support/planon';
 
-const simulator = simulatorPerTest();
+const simulator = simulatorPerTest({
+	definitions: {
+		...DEFAULT_DEFINITIONS,
+		UsrSecret: { ...DEFAULT_DEFINITIONS.UsrRequest!, forbidden: true },
+	},
+});
 const run = planonRunner(simulator);
 const read = { operation: 'read', definition: 'UsrRequest' };
 
@@ -71,37 +75,33 @@ describe('the Planon node with an access key', () => {
 describe('the lists of the Planon node', () => {
 	const planon = new Planon();
 	const { searchFields, searchMethods, searchStates } = planon.methods.listSearch;
-	const contextFor = (parameters: INodeParameters, credential: object = {}) => {
-		const credentials = credentialFor(simulator(), credential);
-		const { workflow, node, additionalData } = workflowOf(
-			{ node: planon, credentials, parameters },
-			'manual',
-		);
-		return new LoadOptionsContext(
-			workflow,
-			node,
-			{ ...additionalData, currentNodeParameters: parameters },
-			'',
-		);
-	};
+	const optionsFor = (parameters: INodeParameters, credential: object = {}) => ({
+		node: planon,
+		credentials: credentialFor(simulator(), credential),
+		parameters,
+	});
 	const onRecord = { resource: 'record', definition: 'UsrOrder' };
 
 	it('come from the OpenAPI document', async () => {
-		const states = await searchStates.call(contextFor(onRecord));
+		const states = await inEditor(optionsFor(onRecord), searchStates);
 		expect(states.results.map(({ value }) => value)).toEqual([
 			'UsrOrderAccepted',
 			'UsrOrderDone',
 			'UsrOrderReported',
 		]);
-		const methods = await searchMethods.call(contextFor(onRecord), 'archive');
+		const methods = await inEditor(optionsFor(onRecord), async function () {
+			return await searchMethods.call(this, 'archive');
+		});
 		expect(methods.results.map(({ value }) => value)).toEqual(['BomArchive', 'BomDeArchive']);
-		const fields = await searchFields.call(contextFor({ resource: 'complaint' }), 'comment');
+		const fields = await inEditor(optionsFor({ resource: 'complaint' }), async function () {
+			return await searchFields.call(this, 'comment');
+		});
 		expect(fields.results).toEqual([{ name: 'Comment', value: 'Comment' }]);
 	});
 
 	it('say how to go on without the document', async () => {
 		const hint = async (parameters: INodeParameters, credential: object = {}) =>
-			(await searchFields.call(contextFor(parameters, credential))).results;
+			(await inEditor(optionsFor(parameters, credential), searchFields)).results;
 		const [elsewhere] = await hint(onRecord, { openApiPath: 'swagger' });
 		expect(elsewhere).toMatchObject({
 			value: '',
@@ -114,5 +114,84 @@ describe('the lists of the Planon node', () => {
 		const [missing] = await hint(onRecord, { baseUrl: without.url });
 		await without.stop();
 		expect(missing).toMatchObject({ name: expect.stringContaining('No list') as string });
+	});
+});
+
+describe('the test of the credential', () => {
+	const test = (changes: object = {}) => {
+		const { url, accessKey } = simulator();
+		const data = {
+			baseUrl: url,
+			basePath: '/sdk/system/rest/v2',
+			accessKey,
+			testDefinition: 'UsrRequest',
+			...changes,
+		};
+		const options = { node: new Planon(), credentials: {}, parameters: {} };
+		return testCredential(options, 'planonApi', data);
+	};
+	const byClient = () => {
+		const { id, secret, tokenUrl } = simulator().client;
+		return { authentication: 'clientCredentials', clientId: id, clientSecret: secret, tokenUrl };
+	};
+
+	it('says that all is well, and until when the key works', async () => {
+		expect(await test()).toEqual({ status: 'OK', message: 'Planon answers' });
+		expect(await test({ accessKeyExpiresOn: '2099-01-01' })).toEqual({
+			status: 'OK',
+			message: 'Planon answers. The access key works until 2099-01-01',
+		});
+		expect(await test(byClient())).toMatchObject({ status: 'OK' });
+	});
+
+	it('warns of a key that will expire', async () => {
+		const soon = new Date(Date.now() + 5 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+		const { status, message } = await test({ accessKeyExpiresOn: soon });
+		expect(status).toBe('OK');
+		expect(message).toContain(`expires on ${soon}`);
+	});
+
+	it.each([
+		['a wrong key', { accessKey: 'oud' }, 'does not accept the access key'],
+		['a key whose date is over', { accessKey: 'oud', accessKeyExpiresOn: '2020-01-01' }, 'has expired'],
+		['a wrong base path', { basePath: '/sdk/system/rest/v9' }, 'Check the Base Path in the credential'],
+		['a missing definition', { testDefinition: 'UsrKlacht' }, "does not know the definition 'UsrKlacht'"],
+		['no rights', { testDefinition: 'UsrSecret' }, 'does not allow this user'],
+		['no definition to test with', { testDefinition: '' }, 'Fill in the Definition to Test With'],
+		['no address', { baseUrl: 'planon' }, 'is not the address of Planon'],
+		[
+			'a date that is none',
+			{ accessKeyExpiresOn: 'maart' },
+			'Write the date on which the access key expires',
+		],
+	])('tells apart %s', async (_what, changes, message) => {
+		expect(await test(changes)).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(message) as string,
+		});
+	});
+
+	it('tells apart an expired key that Planon names, a wrong client, and a server that is not there', async () => {
+		simulator().expireKey();
+		expect((await test()).message).toContain('The access key of Planon has expired');
+		expect((await test({ ...byClient(), clientSecret: 'x' })).message).toContain(
+			'gives no token to this client',
+		);
+		await simulator().stop();
+		expect((await test()).message).toContain('Cannot reach 127.0.0.1');
+	});
+
+	it('tells apart a missing licence', async () => {
+		const unlicensed = await startPlanonSimulator({ withoutLicence: true });
+		const { message } = await test({ baseUrl: unlicensed.url });
+		await unlicensed.stop();
+		expect(message).toContain('Planon has no licence to read UsrRequest');
+	});
+
+	it('goes to the base path of the tenant', async () => {
+		const tenant = await startPlanonSimulator({ basePath: '/sdk/system/v1' });
+		const outcome = await test({ baseUrl: tenant.url, basePath: 'sdk/system/v1/' });
+		await tenant.stop();
+		expect(outcome.status).toBe('OK');
 	});
 });

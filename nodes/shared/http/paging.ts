@@ -85,7 +85,7 @@ async function* onePage<T>(read: ReadPage<T>, query: HttpQuery): AsyncGenerator<
 	yield (await read(query)).rows;
 }
 
-/** Asks a few pages ahead, and stops at the first page that says it is the last. */
+/** Asks more pages ahead with every page that was full, and stops at the first one that says it is the last. */
 async function* pagesAhead<T>(
 	read: ReadPage<T>,
 	{ start, size: sizeName }: { start: string; size: string },
@@ -94,28 +94,36 @@ async function* pagesAhead<T>(
 ): AsyncGenerator<T[]> {
 	const asked: Array<{ at: number; page: Promise<Page<T>> }> = [];
 	let next = 0;
-	let window = parallel;
+	let ended = false;
+	let most = parallel;
 	const ask = () => {
 		const page = read({ [start]: next, [sizeName]: size });
-		// A page past the end is never looked at, also when it fails.
-		page.catch(() => undefined);
+		// A page past the end is never looked at, also when it fails; that it is one is news at once.
+		page.then(
+			({ more }) => (ended ||= !more && asked.some((one) => one.page === page)),
+			() => undefined,
+		);
 		asked.push({ at: next, page });
 		next += size;
 	};
 	ask();
+	let pagesRead = 0;
 	for (let one = asked.shift(); one; one = asked.shift()) {
 		const { rows, more, next: link } = await one.page;
 		yield rows;
 		if (!more) return;
+		pagesRead += 1;
 		if (rows.length === 0) throw new Error('The list says that it goes on, but gives an empty page');
 		const continuesAt = Number(link?.[start] ?? one.at + size);
 		if (continuesAt !== one.at + size) {
 			// The server counts differently: what was asked ahead overlaps or leaves a gap.
 			asked.length = 0;
 			next = continuesAt;
-			window = 1;
+			ended = false;
+			most = 1;
 		}
-		while (asked.length < window && next < limit) ask();
+		// The longer a list proves to be, the more pages ahead are worth the risk of being past its end.
+		while (!ended && asked.length < Math.min(most, pagesRead) && next < limit) ask();
 	}
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from './errors';
 import { compare, fiql, valueAt } from './fiql';
 import { idOf } from './lists';
+import type { UploadedFile } from './upload';
 import type { Body } from './validation';
 
 export type Incident = Body & { id: string; number: string; status: string; creationDate: string };
@@ -14,6 +15,23 @@ export interface TrailEntry {
 	operator: { id: string; name: string };
 }
 
+export interface Attachment extends UploadedFile {
+	id: string;
+	size: number;
+	description: string | null;
+	invisibleForCaller: boolean;
+	entryDate: string;
+	downloadUrl: string;
+}
+
+/** What belongs to one incident, oldest first. */
+export interface IncidentParts {
+	actions: TrailEntry[];
+	requests: TrailEntry[];
+	attachments: Attachment[];
+	timeSpent: Array<{ id: string } & Record<string, unknown>>;
+}
+
 const LINES = ['firstLine', 'secondLine'];
 const OPERATOR = { id: idOf('operator', 'Regie, API'), name: 'Regie, API' };
 
@@ -21,7 +39,9 @@ const OPERATOR = { id: idOf('operator', 'Regie, API'), name: 'Regie, API' };
 export class IncidentStore {
 	private readonly incidents = new Map<string, Incident>();
 
-	private readonly trails = new Map<string, TrailEntry[]>();
+	private readonly parts = new Map<string, IncidentParts>();
+
+	private listed?: { asked: string; found: Incident[] };
 
 	constructor(private readonly now: () => Date) {}
 
@@ -51,7 +71,7 @@ export class IncidentStore {
 			archivingReason: null,
 		} as Incident;
 		this.incidents.set(id, incident);
-		this.trails.set(id, []);
+		this.parts.set(id, { actions: [], requests: [], attachments: [], timeSpent: [] });
 		this.apply(incident, fields);
 		return incident;
 	}
@@ -74,17 +94,56 @@ export class IncidentStore {
 
 	/** Puts it in the archive, or takes it out. */
 	archive(incident: Incident, archived: boolean): Incident {
+		this.listed = undefined;
 		const line = incident.status.replace(/Archived$/, '');
 		incident.status = archived ? `${line}Archived` : line;
 		return incident;
 	}
 
-	/** Newest first. */
-	trail(incident: Incident): TrailEntry[] {
-		return [...this.trails.get(incident.id)!].reverse();
+	/** Brings it to the first or second line. */
+	move(incident: Incident, line: string): Incident {
+		this.listed = undefined;
+		if (incident.status.endsWith('Archived')) throw refuse(403, 'The incident is archived');
+		incident.status = line;
+		incident.modificationDate = stamp(this.now());
+		return incident;
 	}
 
-	list({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
+	partsOf(incident: Incident): IncidentParts {
+		return this.parts.get(incident.id)!;
+	}
+
+	attach(incident: Incident, file: UploadedFile, fields: Record<string, string>): Attachment {
+		const { attachments } = this.partsOf(incident);
+		const id = idOf('attachment', `${incident.id}/${attachments.length}/${file.fileName}`);
+		const attachment = {
+			...file,
+			id,
+			size: file.content.length,
+			description: fields.description ?? null,
+			invisibleForCaller: fields.invisibleForCaller === 'true',
+			entryDate: stamp(this.now()),
+			downloadUrl: `/tas/api/incidents/id/${incident.id}/attachments/${id}/download`,
+		};
+		attachments.push(attachment);
+		return attachment;
+	}
+
+	/** Newest first: what was written and what was attached. */
+	trail(incident: Incident): object[] {
+		const { actions, attachments } = this.partsOf(incident);
+		const files = attachments.map(({ content: _content, ...shown }) => shown);
+		return [...actions, ...files].reverse();
+	}
+
+	/** The same question, while nothing changed, is not worked out again: the pages of a long list share it. */
+	list(question: { query?: string; sort?: string; all: boolean }): Incident[] {
+		const asked = JSON.stringify(question);
+		if (this.listed?.asked !== asked) this.listed = { asked, found: this.search(question) };
+		return this.listed.found;
+	}
+
+	private search({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
 		const matches = query ? fiql(query) : () => true;
 		const found = [...this.incidents.values()].filter(
 			(incident) => (all || LINES.includes(incident.status)) && matches(incident),
@@ -100,6 +159,7 @@ export class IncidentStore {
 	}
 
 	private apply(incident: Incident, { action, actionInvisibleForCaller, request, ...fields }: Body): void {
+		this.listed = undefined;
 		const moment = stamp(this.now());
 		Object.assign(incident, fields, { modificationDate: moment });
 		if (typeof request === 'string') {
@@ -108,22 +168,25 @@ export class IncidentStore {
 		incident.action = `/tas/api/incidents/id/${incident.id}/actions`;
 		if (fields.closed === true) incident.closedDate ??= moment;
 		if (fields.completed === true) incident.completedDate ??= moment;
-		if (typeof action === 'string' && action) {
-			const entries = this.trails.get(incident.id)!;
+		const { actions, requests } = this.partsOf(incident);
+		const write = (entries: TrailEntry[], kind: string, memoText: unknown, invisibleForCaller = false) => {
+			if (typeof memoText !== 'string' || memoText === '') return;
 			entries.push({
-				id: idOf('action', `${incident.id}/${entries.length}`),
-				memoText: action,
-				plainText: plain(action),
-				invisibleForCaller: actionInvisibleForCaller === true,
+				id: idOf(kind, `${incident.id}/${entries.length}`),
+				memoText,
+				plainText: plain(memoText),
+				invisibleForCaller,
 				entryDate: moment,
 				operator: OPERATOR,
 			});
-		}
+		};
+		write(requests, 'request', request);
+		write(actions, 'action', action, actionInvisibleForCaller === true);
 	}
 }
 
 /** TOPdesk's own way of writing a moment. */
-const stamp = (moment: Date) => moment.toISOString().replace('Z', '+0000');
+export const stamp = (moment: Date) => moment.toISOString().replace('Z', '+0000');
 
 /** Answers give requests and memos without their formatting. */
 const plain = (html: string) =>

@@ -51,7 +51,7 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		return applyGeneric(authenticate, data, request, workflow, node);
 	}
 
-	/** Fetches a token as n8n does: when there is none, or the one there is was refused; and keeps it. */
+	/** Renews what expires as n8n does: when there is none yet, and when it was refused. */
 	override async preAuthentication(
 		helpers: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
@@ -59,17 +59,16 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		_node: INode,
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const credential = this.get(typeName);
-		const { properties, preAuthentication } = credential.definition;
-		const expirable = properties.find(
+		const { definition, data } = this.get(typeName);
+		const expirable = definition.properties.find(
 			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
-		);
-		if (!expirable || !preAuthentication) return undefined;
-		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		const output = await preAuthentication.call(helpers, credentials);
-		if (output[expirable.name] === undefined) return undefined;
-		Object.assign(credential.data, output);
-		return Object.assign(credentials, output);
+		)?.name;
+		if (!expirable || typeof definition.preAuthentication !== 'function') return undefined;
+		if (credentials[expirable] !== '' && !credentialsExpired) return undefined;
+		const renewed = await definition.preAuthentication.call(helpers, credentials);
+		if (renewed[expirable] === undefined) return undefined;
+		Object.assign(data, renewed);
+		return Object.assign(credentials, renewed) as ICredentialDataDecryptedObject;
 	}
 
 	override async runPreAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {
