@@ -74,11 +74,7 @@ const nothingBack = (definition: string, method: string): ApiError =>
 	);
 
 /** The ticket as the register keeps it; without a number of its own the Syscode is the number. */
-function ticketOf(
-	record: PlanonRecord,
-	numberField: string,
-	timeZone: string,
-): CreatedRecord['ticket'] {
+function ticketOf(record: PlanonRecord, numberField: string, timeZone: string): CreatedRecord['ticket'] {
 	const id = textOf(record.Syscode);
 	const number = textOf(record[numberField]) ?? id;
 	if (number === null) {
