@@ -7,7 +7,16 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { comesAsStream, noAnswer, parseBody, type HttpRequest, type Transport } from '../http/transport';
+import { ApiError } from '../http/api-error';
+import {
+	comesAsStream,
+	noAnswer,
+	NoAnswerError,
+	parseBody,
+	type HttpRequest,
+	type HttpResponse,
+	type Transport,
+} from '../http/transport';
 
 type RequestContext = IAllExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
@@ -22,30 +31,25 @@ export interface TransportSettings {
 	expires?: boolean;
 }
 
-/**
- * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels
- * with the run. @param settings true is short for `{skipTls: true}`
- */
+/** The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels with the run. */
 export function n8nTransport(
 	context: RequestContext,
 	credentialType: string,
-	settings: boolean | TransportSettings = false,
+	settings: TransportSettings = {},
 ): Transport {
-	const known = typeof settings === 'boolean' ? { skipTls: settings } : settings;
 	return async (request) => {
 		const signal = request.signal ?? cancelSignal(context);
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context as IAllExecuteFunctions,
 				credentialType,
-				{ ...optionsFor(request, known), abortSignal: signal },
-			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-			const headers = Object.fromEntries(
-				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-			);
-			return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
+				{ ...optionsFor(request, settings), abortSignal: signal },
+			)) as N8nAnswer;
+			return await responseOf(answer, request);
 		} catch (error) {
 			if (signal?.aborted) throw signal.reason;
+			const thrownByCredential = domainErrorIn(error);
+			if (thrownByCredential) throw thrownByCredential;
 			if (isUnauthorized(error)) {
 				return { status: 401, headers: {}, body: { error: { message: (error as Error).message } } };
 			}
@@ -54,9 +58,29 @@ export function n8nTransport(
 	};
 }
 
+/** The transport where n8n gives requests without a credential: in a credential that fetches a token. */
+export function plainTransport(
+	httpRequest: IAllExecuteFunctions['helpers']['httpRequest'],
+	skipTls = false,
+): Transport {
+	return async (request) => {
+		try {
+			return await responseOf((await httpRequest(optionsFor(request, { skipTls }))) as N8nAnswer, request);
+		} catch (error) {
+			throw noAnswer(error, request.url);
+		}
+	};
+}
+
+interface N8nAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
 function optionsFor(
 	request: HttpRequest,
-	{ skipTls = false, expires }: TransportSettings,
+	{ skipTls = false, expires = false }: TransportSettings,
 ): IHttpRequestOptions {
 	const asIs = typeof request.body === 'string' || Buffer.isBuffer(request.body);
 	return {
@@ -66,7 +90,7 @@ function optionsFor(
 		arrayFormat: 'repeat',
 		headers: { accept: 'application/json', ...request.headers },
 		body: request.body as IHttpRequestOptions['body'],
-		json: !asIs && request.answer !== 'stream',
+		json: !asIs && request.answer === undefined,
 		encoding: request.answer,
 		timeout: request.timeoutMs ?? 60_000,
 		returnFullResponse: true,
@@ -76,10 +100,15 @@ function optionsFor(
 	};
 }
 
-async function bodyOf(
-	{ statusCode, body }: { statusCode: number; body: unknown },
-	request: HttpRequest,
-): Promise<unknown> {
+async function responseOf(answer: N8nAnswer, request: HttpRequest): Promise<HttpResponse> {
+	const headers = Object.fromEntries(
+		Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+	return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
+}
+
+async function bodyOf({ statusCode, body }: N8nAnswer, request: HttpRequest): Promise<unknown> {
+	if (request.answer === 'text') return body;
 	if (request.answer !== 'stream') return parseBody(body);
 	return comesAsStream(request, statusCode) ? body : parseBody(await text(body as Readable));
 }
@@ -88,3 +117,13 @@ async function bodyOf(
 const isUnauthorized = (error: unknown): boolean =>
 	String((error as { httpCode?: unknown }).httpCode) === '401' ||
 	(error instanceof Error && /OAuth2 access token|needs to be reconnected/.test(error.message));
+
+/** What a credential threw while it fetched a token: n8n wraps it in an error of its own. */
+function domainErrorIn(error: unknown): ApiError | NoAnswerError | undefined {
+	let current = error;
+	for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+		if (current instanceof ApiError || current instanceof NoAnswerError) return current;
+		current = current.cause;
+	}
+	return undefined;
+}
