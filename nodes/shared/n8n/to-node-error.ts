@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import { ZodError } from 'zod/v4';
-import { ApiError } from '../http/api-error';
+import { ApiError, type FailureCause } from '../http/api-error';
 import { NoAnswerError } from '../http/transport';
 
 /** One line per field that is wrong, for people: `customer.email: Invalid email address`. */
@@ -31,6 +31,7 @@ function ofKind(node: INode, error: unknown, itemIndex?: number): NodeApiError |
 			message,
 			description: error.hint,
 			httpCode: String(error.status),
+			failure: failureOf(error.failure, error.retryAfterMs),
 			itemIndex,
 		});
 	}
@@ -38,6 +39,7 @@ function ofKind(node: INode, error: unknown, itemIndex?: number): NodeApiError |
 		return new NodeApiError(node, { message, code: error.code } as JsonObject, {
 			message,
 			description: 'Nothing was lost: run the workflow again when the server can be reached.',
+			failure: { cause: 'temporarily-unavailable' },
 			itemIndex,
 		});
 	}
@@ -46,6 +48,22 @@ function ofKind(node: INode, error: unknown, itemIndex?: number): NodeApiError |
 		itemIndex,
 		description: typeof hint === 'string' ? hint : undefined,
 	});
+}
+
+/** In n8n's own words, by which its poll back-off decides; undefined for a refusal that says nothing of the source. */
+function failureOf(cause: FailureCause, retryAfterMs?: number): NodeApiError['failure'] {
+	switch (cause) {
+		case 'rate-limited':
+		case 'temporarily-unavailable':
+			return { cause, retryAfterMs };
+		case 'credential-invalid':
+			return { cause };
+		case 'permission-denied':
+		case 'not-found':
+			return { cause: 'configuration-invalid' };
+		default:
+			return undefined;
+	}
 }
 
 function messageOf(error: unknown): string {
