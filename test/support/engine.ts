@@ -1,8 +1,9 @@
 import './engine/environment';
-import { PollContext, WorkflowExecute } from 'n8n-core';
+import { PollContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type ExecutionError,
+	type IDataObject,
 	type INodeExecutionData,
 	type OnError,
 } from 'n8n-workflow';
@@ -75,6 +76,40 @@ export async function pollNode(
 	await workflow.expression.acquireIsolate();
 	try {
 		return await options.node.poll.call(context);
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+/** What a call to a webhook trigger gave: items that start the workflow, or only an answer to the caller. */
+export interface WebhookOutcome {
+	items: INodeExecutionData[] | null;
+	/** Of the answer that the node itself gives; undefined when n8n does. */
+	status?: number;
+	body?: unknown;
+}
+
+/** Calls a webhook trigger once, as the server of an active workflow does. */
+export async function callWebhook(
+	options: NodeUnderTest & { headers?: Record<string, string>; body?: IDataObject },
+): Promise<WebhookOutcome> {
+	const { workflow, node, additionalData } = workflowOf(options, 'webhook');
+	if (!options.node.webhook) throw new Error(`${node.name} is not a webhook trigger`);
+	const outcome: WebhookOutcome = { items: null };
+	const response = {
+		status: (status: number) => Object.assign(response, { statusCode: (outcome.status = status) }),
+		json: (body: unknown) => void (outcome.body = body),
+		end: () => undefined,
+	};
+	const request = { headers: options.headers ?? {}, body: options.body ?? {}, params: {}, query: {} };
+	Object.assign(additionalData, { httpRequest: request, httpResponse: response });
+	const description = options.node.description.webhooks![0]!;
+	const webhook = { ...description, webhookDescription: description, workflowId: workflow.id };
+	const context = new WebhookContext(workflow, node, additionalData, 'webhook', webhook as never, [], null);
+	await workflow.expression.acquireIsolate();
+	try {
+		const { workflowData } = await options.node.webhook.call(context);
+		return { ...outcome, items: workflowData?.[0] ?? null };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

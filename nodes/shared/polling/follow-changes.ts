@@ -40,6 +40,8 @@ export interface Followed<T, V, E> extends ChangeSource<T> {
 	remember(record: T): V;
 	/** What happened to a record since it was last seen. It may ask the system more. */
 	tell(change: Change<T>, known: Known<V>): Promise<Array<Happening<E>>>;
+	/** Whether this is given to the workflow. What is not counts as given too, so that choosing it later gives nothing old. */
+	wants(event: E): boolean;
 	/** Records that changed last, newest first. */
 	latest(): Promise<Array<Change<T>>>;
 }
@@ -144,7 +146,7 @@ export async function followChanges<T, V, E>(
 			const dated = happening.at !== undefined;
 			if (dated && happening.at! >= at - limits.overlapMs) toldNow.push(hash);
 			if (dated ? happening.at! < floor || record?.told.includes(hash) : again) continue;
-			told.push(toldOf(followed, change, happening));
+			if (followed.wants(happening.event)) told.push(toldOf(followed, change, happening));
 		}
 		known.delete(id);
 		known.set(id, { at, version: followed.remember(change.record), told: toldNow });
@@ -167,12 +169,22 @@ export async function followChanges<T, V, E>(
 	};
 }
 
-/** What happened to the record that changed last, of which there is anything to tell; touches no state. */
+/** Everything that fits a record as it is, as if it had just happened; touches no state. */
+export async function sampleChange<T, V, E>(
+	followed: Pick<Followed<T, V, E>, 'kind' | 'tell' | 'wants'>,
+	change: Change<T>,
+): Promise<Array<Told<E>>> {
+	const happenings = await followed.tell(change, { version: undefined, floor: -Infinity, sample: true });
+	return happenings
+		.filter(({ event }) => followed.wants(event))
+		.map((happening) => toldOf(followed, change, happening));
+}
+
+/** The same for the record that changed last, among those of which there is anything to tell. */
 export async function sampleChanges<T, V, E>(followed: Followed<T, V, E>): Promise<Array<Told<E>>> {
 	for (const change of await followed.latest()) {
-		const known = { version: undefined, floor: -Infinity, sample: true };
-		const happenings = await followed.tell(change, known);
-		if (happenings.length > 0) return happenings.map((happening) => toldOf(followed, change, happening));
+		const told = await sampleChange(followed, change);
+		if (told.length > 0) return told;
 	}
 	return [];
 }

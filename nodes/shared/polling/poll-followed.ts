@@ -22,18 +22,23 @@ const HOUR = 60 * MINUTE;
 /** The rest of the poll's time is for handing the changes on. */
 const READING_SHARE = 0.8;
 
+/** What to follow; `lookTwice` where something can happen to a record without its version changing. */
+export interface Opened<T, V, E> {
+	followed: Followed<T, V, E>;
+	lookTwice?: boolean;
+}
+
 /**
  * One poll of a trigger that follows changes: gives `{changeId, ...event}` for everything that
  * happened since the last one. In a test from the editor it shows the last change, and changes nothing.
  */
 export async function pollFollowed<T, V, E extends object>(
 	context: IPollFunctions,
-	open: () => Promise<Followed<T, V, E>>,
-	lookTwice = false,
+	open: () => Promise<Opened<T, V, E>>,
 ): Promise<INodeExecutionData[][] | null> {
 	try {
 		const options = followingSchema.parse(context.getNodeParameter('options', {}));
-		const followed = await open();
+		const { followed, lookTwice } = await open();
 		if (context.getMode() === 'manual') return [asItems(await sampleOf(context, followed))];
 		const limits = {
 			overlapMs: options.overlapMinutes * MINUTE,

@@ -26,6 +26,8 @@ export interface TopdeskSimulator {
 	password: string;
 	/** A copy of every incident, in the order they were made. */
 	incidents(): Incident[];
+	/** The caller of this incident writes something in the portal. */
+	reply(number: string, text: string): void;
 	/** Every request that came in, as `POST /tas/api/incidents`. */
 	requests(): string[];
 	misbehave(rule: MisbehaviourRule): void;
@@ -84,6 +86,7 @@ export async function startTopdeskSimulator(
 		user,
 		password,
 		incidents: () => store.all(),
+		reply: (number, text) => store.reply(store.find('number', number), text),
 		requests: () => [...log],
 		misbehave,
 		stop: async () => await server.close(),

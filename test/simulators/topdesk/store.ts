@@ -11,7 +11,9 @@ export interface TrailEntry {
 	plainText: string;
 	invisibleForCaller: boolean;
 	entryDate: string;
-	operator: { id: string; name: string };
+	/** Who wrote it: an operator, or the caller. */
+	operator: { id: string; name: string } | null;
+	person: { id: string; name: string } | null;
 }
 
 const LINES = ['firstLine', 'secondLine'];
@@ -76,7 +78,17 @@ export class IncidentStore {
 	archive(incident: Incident, archived: boolean): Incident {
 		const line = incident.status.replace(/Archived$/, '');
 		incident.status = archived ? `${line}Archived` : line;
+		incident.modificationDate = stamp(this.now());
 		return incident;
+	}
+
+	/** The caller writes something, as in the self-service portal. */
+	reply(incident: Incident, text: string): void {
+		const moment = stamp(this.now());
+		const { dynamicName = 'Onbekend' } = (incident.caller ?? {}) as { dynamicName?: string };
+		const person = { id: idOf('person', dynamicName), name: dynamicName };
+		incident.modificationDate = moment;
+		this.write(incident, { memoText: text, invisibleForCaller: false, operator: null, person }, moment);
 	}
 
 	/** Newest first. */
@@ -109,16 +121,20 @@ export class IncidentStore {
 		if (fields.closed === true) incident.closedDate ??= moment;
 		if (fields.completed === true) incident.completedDate ??= moment;
 		if (typeof action === 'string' && action) {
-			const entries = this.trails.get(incident.id)!;
-			entries.push({
-				id: idOf('action', `${incident.id}/${entries.length}`),
-				memoText: action,
-				plainText: plain(action),
-				invisibleForCaller: actionInvisibleForCaller === true,
-				entryDate: moment,
-				operator: OPERATOR,
-			});
+			const invisibleForCaller = actionInvisibleForCaller === true;
+			const entry = { memoText: action, invisibleForCaller, operator: OPERATOR, person: null };
+			this.write(incident, entry, moment);
 		}
+	}
+
+	private write(
+		incident: Incident,
+		entry: Pick<TrailEntry, 'memoText' | 'invisibleForCaller' | 'operator' | 'person'>,
+		entryDate: string,
+	): void {
+		const entries = this.trails.get(incident.id)!;
+		const id = idOf('action', `${incident.id}/${entries.length}`);
+		entries.push({ id, ...entry, plainText: plain(entry.memoText), entryDate });
 	}
 }
 

@@ -65,6 +65,8 @@ export class ChangingSystem implements Followed<Card, number, CardEvent> {
 
 	remember = (card: Card): number => card.version;
 
+	wants = (): boolean => true;
+
 	async tell({ record }: Change<Card>, { version }: Known<number>): Promise<Array<Happening<CardEvent>>> {
 		const { id } = record;
 		const happened: Array<Happening<CardEvent>> = record.notes.map(({ text, moment }) => ({

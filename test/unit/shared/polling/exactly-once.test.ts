@@ -81,6 +81,7 @@ async function play(script: Step[], serverSkew: number) {
 		const failing: Followed<Card, number, CardEvent> = {
 			kind: system.kind,
 			remember: system.remember,
+			wants: system.wants,
 			latest: system.latest,
 			changedFrom: async (from) => {
 				system.time += one.slowness;
