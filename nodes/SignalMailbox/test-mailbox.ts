@@ -3,8 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { ZodError } from 'zod/v4';
-import { describeZodError } from '../shared/n8n/to-node-error';
+import { inFull } from '../shared/n8n/in-full';
 import { withMailbox } from './imap/connection';
 import { withSmtp } from './send/hand-over';
 import { mailboxSettingsSchema } from './settings';
@@ -22,11 +21,4 @@ export async function testMailbox(
 	} catch (error) {
 		return { status: 'Error', message: inFull(error) };
 	}
-}
-
-function inFull(error: unknown): string {
-	if (error instanceof ZodError) return describeZodError(error);
-	if (!(error instanceof Error)) return String(error);
-	const { hint } = error as { hint?: string };
-	return hint ? `${error.message}. ${hint}` : error.message;
 }

@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IBinaryData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -7,10 +8,15 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runPerItem } from '../shared/n8n/run-per-item';
-import { incidentFields, incidentOperations } from './descriptions/incident';
+import { itemFiles } from './item-files';
+import { listSearch } from './list-search';
 import { loadOptions } from './load-options';
-import { INCIDENT_OPERATIONS } from './operations';
 import { openTopdesk } from './open-topdesk';
+import { parameterReader } from './read-parameter';
+import { operationOf, RESOURCES } from './resources';
+import { WithFile } from './resources/operation';
+import { propertiesOf } from './resources/properties';
+import { testTopdesk } from './test-topdesk';
 
 export class Topdesk implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,49 +26,51 @@ export class Topdesk implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, follow and update incidents in TOPdesk',
+		description: 'Create, follow and update incidents, changes and all else that TOPdesk keeps',
 		defaults: { name: 'TOPdesk' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'topdeskApi', required: true }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Incident', value: 'incident' }],
-				default: 'incident',
-			},
-			incidentOperations,
-			...incidentFields,
-		],
+		credentials: [{ name: 'topdeskApi', required: true, testedBy: 'testTopdesk' }],
+		properties: propertiesOf(RESOURCES, 'incident'),
 	};
 
-	methods = { loadOptions };
+	methods = { loadOptions, listSearch, credentialTest: { testTopdesk } };
 
 	/**
-	 * Create gives `{ticket, incident, created}`, the other operations the incident itself. A `signal`
-	 * in the input comes along with each.
+	 * Gives what TOPdesk answers, one item per record. Creating an incident gives `{ticket, incident,
+	 * created, briefDescriptionShortened}`. A `signal` in the input comes along with each.
 	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = INCIDENT_OPERATIONS[this.getNodeParameter('operation', 0) as string]!;
+		const operation = operationOf(
+			this.getNodeParameter('resource', 0) as string,
+			this.getNodeParameter('operation', 0) as string,
+		);
 		const items = this.getInputData();
 		const output = await runPerItem(this, async (itemIndex) => {
-			const client = await openTopdesk(this, itemIndex);
-			const results = await operation({
-				client,
+			const results = await operation.run({
+				client: await openTopdesk(this, itemIndex),
 				timezone: this.getTimezone(),
-				read: (name, fallback) => this.getNodeParameter(name, itemIndex, fallback as never),
+				read: parameterReader(this, itemIndex),
+				files: itemFiles(this, itemIndex),
 			});
 			const { signal } = items[itemIndex]!.json;
-			const carried = signal === undefined ? {} : { signal };
-			return results.map((result) => ({
-				json: { ...carried, ...result } as IDataObject,
-				pairedItem: { item: itemIndex },
-			}));
+			const found: INodeExecutionData[] = [];
+			for await (const result of results) {
+				const { json, ...binary } = toItem(result);
+				found.push({
+					json: signal === undefined ? json : { signal, ...json },
+					...binary,
+					pairedItem: { item: itemIndex },
+				});
+			}
+			return found;
 		});
 		return [output];
 	}
+}
+
+function toItem(result: object): { json: IDataObject; binary?: INodeExecutionData['binary'] } {
+	if (!(result instanceof WithFile)) return { json: result as IDataObject };
+	return { json: result.json as IDataObject, binary: { [result.property]: result.file as IBinaryData } };
 }

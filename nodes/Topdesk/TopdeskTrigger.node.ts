@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 import { pollFollowed } from '../shared/polling/poll-followed';
 import { loadOptions } from './load-options';
+import { openTopdesk } from './open-topdesk';
 import { triggerProperties } from './trigger/description';
 import { followIncidents, needsTrail } from './trigger/follow-incidents';
-import { openIncidents } from './trigger/open-incidents';
 import { incidentsToFollow } from './trigger/parameters';
 
 export class TopdeskTrigger implements INodeType {
@@ -38,8 +38,7 @@ export class TopdeskTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollFollowed(this, async () => {
 			const wanted = incidentsToFollow((name) => this.getNodeParameter(name));
-			const { client, readTrail } = await openIncidents(this);
-			const followed = followIncidents(client, readTrail, wanted);
+			const followed = followIncidents(await openTopdesk(this), wanted);
 			return { followed, lookTwice: needsTrail(wanted.events) };
 		});
 	}

@@ -6,10 +6,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventOptions } from './trigger/description';
-import { openIncidents } from './trigger/open-incidents';
-import { testWebhookSecret } from './trigger/test-webhook-secret';
+import { openTopdesk } from './open-topdesk';
 import { answerCall } from './trigger/answer-call';
+import { eventOptions } from './trigger/description';
+import { testWebhookSecret } from './trigger/test-webhook-secret';
 
 /** TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. */
 const byHand = async () => true;
@@ -78,7 +78,7 @@ export class TopdeskWebhookTrigger implements INodeType {
 			body: this.getBodyData(),
 			secret,
 			events: this.getNodeParameter('events', []) as string[],
-			open: async () => await openIncidents(this),
+			open: async () => await openTopdesk(this),
 		});
 		if (answer.started) return { workflowData: [[{ json: answer.started as unknown as IDataObject }]] };
 		const response = this.getResponseObject();

@@ -1,6 +1,7 @@
 import { withRetry } from '../../nodes/shared/http/http-client';
 import type { Transport } from '../../nodes/shared/http/transport';
-import { LOOKUPS, TopdeskClient, type LookupName } from '../../nodes/Topdesk/api/client';
+import { TopdeskClient } from '../../nodes/Topdesk/api/client';
+import { LOOKUPS, type LookupName } from '../../nodes/Topdesk/api/lookups';
 import { startTopdeskSimulator, type TopdeskSimulator } from '../simulators/topdesk';
 import { clientOf, STILL } from '../simulators/topdesk/for-tests';
 import { axiosTransport } from '../support/axios-transport';

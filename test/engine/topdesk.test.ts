@@ -76,6 +76,7 @@ describe('the TOPdesk node', () => {
 						},
 						incident,
 						created: true,
+						briefDescriptionShortened: true,
 					},
 					pairedItem: { item: 0 },
 				},
@@ -83,7 +84,7 @@ describe('the TOPdesk node', () => {
 		]);
 		expect(incident).toMatchObject({
 			briefDescription: 'Laptop start niet meer op sinds de update van gisteravond, en ik moet om tien…',
-			request: 'Hallo,\nmijn laptop <Dell> start niet op.',
+			request: `${items[0]!.json.signal.subject}\n\nHallo,\nmijn laptop <Dell> start niet op.`,
 			category: { name: 'Werkplek' },
 			subcategory: { name: 'Laptop' },
 			callType: { name: 'Storing' },

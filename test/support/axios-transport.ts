@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import axios from 'axios';
-import { noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
+import { comesAsStream, noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
 
 /** The transport outside n8n: the same contract as `n8nTransport`, on axios. */
 export function axiosTransport(
@@ -9,8 +11,8 @@ export function axiosTransport(
 		...credential,
 		proxy: false,
 		validateStatus: () => true,
-		responseType: 'text',
-		transformResponse: (text: unknown) => text,
+		transformResponse: (data: unknown) => data,
+		paramsSerializer: { indexes: null },
 		maxRedirects: 0,
 	});
 	return async (request) => {
@@ -22,14 +24,18 @@ export function axiosTransport(
 				headers: { accept: 'application/json', ...request.headers },
 				data: request.body,
 				timeout: request.timeoutMs ?? 60_000,
+				responseType: request.answer ?? 'text',
+				signal: request.signal,
 			});
 			const flat = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+			const asText = request.answer === 'stream' && !comesAsStream(request, status);
 			return {
 				status,
 				headers: Object.fromEntries(flat) as Record<string, string>,
-				body: parseBody(data),
+				body: comesAsStream(request, status) ? data : parseBody(asText ? await text(data as Readable) : data),
 			};
 		} catch (error) {
+			if (request.signal?.aborted) throw request.signal.reason;
 			throw noAnswer(error, request.url);
 		}
 	};

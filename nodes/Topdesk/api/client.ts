@@ -1,13 +1,14 @@
 import { z } from 'zod/v4';
 import type { HttpSend } from '../../shared/http/http-client';
-import type { HttpRequest, HttpResponse } from '../../shared/http/transport';
-import { topdeskBaseUrl } from './base-url';
-import { topdeskError, unexpectedAnswer } from './errors';
+import { collect } from '../../shared/http/paging';
+import { API, TopdeskApi } from './api';
 import { fiqlText } from './fiql';
+import { incidentPath } from './incident-key';
+import { LOOKUPS, type LookupName } from './lookups';
+import { PAGING } from './paging';
 import {
 	createBodySchema,
 	incidentSchema,
-	isId,
 	lookupSchema,
 	updateBodySchema,
 	versionSchema,
@@ -16,21 +17,6 @@ import {
 	type Lookup,
 	type UpdateBody,
 } from './schemas';
-
-/** The lists of an environment, by the name this package uses, with their path and what people call an entry. */
-export const LOOKUPS = {
-	category: { path: '/incidents/categories', label: 'category' },
-	subcategory: { path: '/incidents/subcategories', label: 'subcategory' },
-	callType: { path: '/incidents/call_types', label: 'call type' },
-	entryType: { path: '/incidents/entry_types', label: 'entry type' },
-	impact: { path: '/incidents/impacts', label: 'impact' },
-	urgency: { path: '/incidents/urgencies', label: 'urgency' },
-	priority: { path: '/incidents/priorities', label: 'priority' },
-	duration: { path: '/incidents/durations', label: 'duration' },
-	processingStatus: { path: '/incidents/statuses', label: 'processing status' },
-	closureCode: { path: '/incidents/closure_codes', label: 'closure code' },
-} as const;
-export type LookupName = keyof typeof LOOKUPS;
 
 export interface ListIncidents {
 	/** FIQL; every incident of the first and second line when left out. */
@@ -45,77 +31,74 @@ export interface ListIncidents {
 	limit?: number;
 	/** Incidents per request, 1-10000. */
 	pageSize?: number;
+	/** Pages that are asked for at the same time. */
+	parallel?: number;
 }
 
-/** The size that TOPdesk recommends. */
-const PAGE_SIZE = 5000;
-
 /**
- * The part of TOPdesk's REST API that this package uses (incident API 4, general API 1).
+ * Incidents in TOPdesk's REST API (incident API 4, general API 1).
  * Throws `ApiError` for every refusal, `NoAnswerError` when there was no answer and `ZodError`
  * for input that TOPdesk would refuse.
  */
 export class TopdeskClient {
-	private readonly api: string;
+	/** For everything that is not about the fields of an incident. */
+	readonly api: TopdeskApi;
 
 	/** @param baseUrl as people fill it in, see `topdeskBaseUrl` */
-	constructor(
-		private readonly send: HttpSend,
-		baseUrl: string,
-	) {
-		this.api = `${topdeskBaseUrl(baseUrl)}/tas/api`;
+	constructor(send: HttpSend, baseUrl: string) {
+		this.api = new TopdeskApi(send, baseUrl);
 	}
 
 	/** The version of TOPdesk's API; the cheapest question that needs a valid credential. */
 	async version(): Promise<string> {
-		const what = 'tell its version';
-		return read(versionSchema, await this.ask('GET', '/version', what), what).version;
+		const question = { what: 'tell its version', path: `${API}/version` };
+		return (await this.api.read('GET', versionSchema, question)).version;
 	}
 
 	/** Creates an incident. Never repeated here when the outcome is in doubt. */
 	async createIncident(body: CreateBody): Promise<Incident> {
-		const what = 'create the incident';
-		const answer = await this.ask('POST', '/incidents', what, { body: createBodySchema.parse(body) });
-		return read(incidentSchema, answer, what);
+		return await this.api.read('POST', incidentSchema, {
+			what: 'create the incident',
+			path: `${API}/incidents`,
+			body: createBodySchema.parse(body),
+		});
 	}
 
 	/** @param key the id or the number (`I 2611 004`) of the incident */
 	async getIncident(key: string): Promise<Incident> {
-		const what = `get incident ${key}`;
-		return read(incidentSchema, await this.ask('GET', incidentPath(key), what), what);
+		return await this.api.read('GET', incidentSchema, {
+			what: `get incident ${key}`,
+			path: incidentPath(key),
+		});
 	}
 
 	/** Changes only the fields in the body. A text in `action` is added to the progress trail. */
 	async updateIncident(key: string, body: UpdateBody): Promise<Incident> {
-		const what = `update incident ${key}`;
-		const answer = await this.ask('PATCH', incidentPath(key), what, { body: updateBodySchema.parse(body) });
-		return read(incidentSchema, answer, what);
+		return await this.api.read('PATCH', incidentSchema, {
+			what: `update incident ${key}`,
+			path: incidentPath(key),
+			body: updateBodySchema.parse(body),
+		});
+	}
+
+	/** Lists incidents as their pages come in, without ever having all of them in memory. */
+	eachIncident({ limit, pageSize, parallel, ...options }: ListIncidents = {}): AsyncGenerator<Incident> {
+		const query = { ...options, all: options.all || undefined, dateFormat: 'iso8601' };
+		return this.api.rows(
+			{
+				what: 'list incidents',
+				path: `${API}/incidents`,
+				paging: PAGING.incidents,
+				schema: incidentSchema,
+				query,
+			},
+			{ limit, pageSize, parallel },
+		);
 	}
 
 	/** Lists incidents over as many pages as it takes. */
-	async listIncidents({ limit, pageSize = PAGE_SIZE, ...options }: ListIncidents = {}): Promise<Incident[]> {
-		const what = 'list incidents';
-		const found: Incident[] = [];
-		let query: HttpRequest['query'] = {
-			...options,
-			all: options.all || undefined,
-			dateFormat: 'iso8601',
-			pageStart: 0,
-			pageSize: Math.min(limit ?? pageSize, pageSize),
-		};
-		const seen = new Set<string>();
-		for (;;) {
-			const answer = await this.ask('GET', '/incidents', what, { query });
-			// The status says whether there is more; the length of a page does not.
-			if (answer.status !== 204) found.push(...read(z.array(incidentSchema), answer, what));
-			if (answer.status !== 206 || (limit !== undefined && found.length >= limit)) break;
-			const next = answer.headers['x-next-page-url'];
-			if (!next || seen.has(next)) throw unexpectedAnswer(answer, what);
-			seen.add(next);
-			// Only its query: behind a proxy the host in it is not the one this server must use.
-			query = Object.fromEntries(new URL(next, this.api).searchParams);
-		}
-		return limit === undefined ? found : found.slice(0, limit);
+	async listIncidents(options: ListIncidents = {}): Promise<Incident[]> {
+		return await collect(this.eachIncident(options));
 	}
 
 	/** The oldest incident with this external number, archived ones too; partial incidents only copy it. */
@@ -127,45 +110,27 @@ export class TopdeskClient {
 
 	/** The entries of one list of the environment. */
 	async lookup(name: LookupName): Promise<Lookup[]> {
-		return await this.list(LOOKUPS[name].path, `list the choices for ${LOOKUPS[name].label}`);
+		const { path, label } = LOOKUPS[name];
+		return await collect(
+			this.api.rows({
+				what: `list the choices for ${label}`,
+				path,
+				paging: PAGING.none,
+				schema: lookupSchema,
+			}),
+		);
 	}
 
-	/** The first hundred operator groups; searching by name is TOPdesk's `groupName` filter. */
+	/** All operator groups, by name. */
 	async operatorGroups(): Promise<Lookup[]> {
-		const answer = await this.ask('GET', '/operatorgroups', 'list operator groups', {
-			query: { start: 0, page_size: 100 },
-		});
-		if (answer.status === 204) return [];
-		const groups = z.array(z.looseObject({ id: z.string(), groupName: z.string() }));
-		return read(groups, answer, 'list operator groups').map(({ id, groupName }) => ({ id, name: groupName }));
+		const groups = await collect(
+			this.api.rows({
+				what: 'list operator groups',
+				path: `${API}/operatorgroups`,
+				paging: PAGING.supportingFiles,
+				schema: z.looseObject({ id: z.string(), groupName: z.string() }),
+			}),
+		);
+		return groups.map(({ id, groupName }) => ({ id, name: groupName }));
 	}
-
-	private async list(path: string, what: string): Promise<Lookup[]> {
-		const answer = await this.ask('GET', path, what);
-		return answer.status === 204 ? [] : read(z.array(lookupSchema), answer, what);
-	}
-
-	private async ask(
-		method: HttpRequest['method'],
-		path: string,
-		what: string,
-		rest: Pick<HttpRequest, 'query' | 'body'> = {},
-	): Promise<HttpResponse> {
-		const answer = await this.send({ method, url: this.api + path, ...rest });
-		if (answer.status < 200 || answer.status >= 300) throw topdeskError(answer, what);
-		return answer;
-	}
-}
-
-/** Numbers contain spaces, so they are encoded. */
-function incidentPath(key: string): string {
-	const trimmed = key.trim();
-	return `/incidents/${isId(trimmed) ? 'id' : 'number'}/${encodeURIComponent(trimmed)}`;
-}
-
-/** Checks an answer; a page of HTML with status 200 must not pass for one. */
-function read<T>(schema: z.ZodType<T>, answer: HttpResponse, what: string): T {
-	const parsed = schema.safeParse(answer.body);
-	if (!parsed.success) throw unexpectedAnswer(answer, what);
-	return parsed.data;
 }

@@ -19,12 +19,20 @@ const errorObjectSchema = z.looseObject({
 		.min(1),
 });
 
-/** What TOPdesk itself says is wrong, in either shape; undefined for an empty body or a web page. */
+/** Some of the newer services answer with one message, in one of a few places. */
+const singleSchema = z.looseObject({ message: z.string().optional(), detail: z.string().optional() });
+
+/** What TOPdesk itself says is wrong, in any of its shapes; undefined for an empty body or a web page. */
 export function topdeskMessage(body: unknown): string | undefined {
+	if (typeof body === 'string')
+		return /[<>]/.test(body) || body.length > 300 ? undefined : body.trim() || undefined;
 	const list = messageListSchema.safeParse(body);
 	if (list.success) return list.data.map(({ message }) => message).join('; ');
 	const object = errorObjectSchema.safeParse(body);
-	if (!object.success) return undefined;
+	if (!object.success) {
+		const single = singleSchema.safeParse(body);
+		return single.success ? (single.data.message ?? single.data.detail) : undefined;
+	}
 	return object.data.errors
 		.map(({ errorMessage, errorCode, appliesTo }) => {
 			const what = errorMessage ?? errorCode ?? 'unknown error';
@@ -59,12 +67,27 @@ function explain(status: number, what: string, said: string | undefined): [messa
 		case 403:
 			return [
 				`TOPdesk does not allow this operator to ${what}${reason}`,
-				'Ask the TOPdesk administrator for a permission group with REST API access and rights on incidents. An archived incident cannot be changed: take it out of the archive first.',
+				'Ask the TOPdesk administrator for a permission group with REST API access and rights on what this is about. An archived card cannot be changed: take it out of the archive first.',
 			];
 		case 404:
 			return [
 				`TOPdesk could not ${what}, because something it refers to does not exist${reason}`,
-				'Check the incident number or ID, and every ID in the fields. An incident number has spaces in it, as in I 2611 004.',
+				'Check the number or ID, and every ID in the fields. A number has spaces in it, as in I 2611 004. When nothing is found at all, check the address in the credential.',
+			];
+		case 409:
+			return [
+				`TOPdesk could not ${what}, because somebody else is changing it${reason}`,
+				'Run the workflow again.',
+			];
+		case 412:
+			return [
+				`TOPdesk did not ${what}, because it changed since it was read${reason}`,
+				'Get it again, and repeat the change on what is there now.',
+			];
+		case 413:
+			return [
+				`TOPdesk refuses to ${what}, because it is too large${reason}`,
+				'Send a smaller file, or ask the TOPdesk administrator to raise the limit.',
 			];
 		case 429:
 			return [

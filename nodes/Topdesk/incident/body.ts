@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
-import { readJsonObject } from '../../shared/json-object';
-import { isId, type CreateBody } from '../api/schemas';
-import { bodyMoment } from './moment';
-import { plainTextToHtml, shortenAtWord } from './text';
+import type { CreateBody } from '../api/schemas';
+import { writeBody, type FieldShapes } from '../resources/write-body';
+import { isTooLong, plainTextToHtml, shortenAtWord } from './text';
 
 const emptyIsAbsent = z
 	.string()
@@ -29,42 +28,31 @@ export interface BodyOptions extends z.infer<typeof textOptionsSchema> {
 	timezone: string;
 }
 
-const BY_ID = ['operator', 'operatorGroup', 'supplier', 'branch', 'location'];
-const BY_ID_OR_NAME = [
-	'category',
-	'subcategory',
-	'callType',
-	'entryType',
-	'impact',
-	'urgency',
-	'priority',
-	'processingStatus',
-	'closureCode',
-];
-const MEMOS = ['request', 'action'];
+const SHAPES: FieldShapes = {
+	...{ operator: 'id', operatorGroup: 'id', supplier: 'id', branch: 'id', location: 'id', sla: 'id' },
+	...{ category: 'idOrName', subcategory: 'idOrName', callType: 'idOrName', entryType: 'idOrName' },
+	...{ impact: 'idOrName', urgency: 'idOrName', priority: 'idOrName', duration: 'idOrName' },
+	...{ processingStatus: 'idOrName', closureCode: 'idOrName', object: 'idOrName' },
+	...{ request: 'memo', action: 'memo', targetDate: 'moment' },
+	...{ optionalFields1: 'optionalFields', optionalFields2: 'optionalFields' },
+};
 
-/** Builds a body from fields as people fill them in; empty ones are left out. */
-export function bodyFrom(fields: object, options: BodyOptions): CreateBody {
-	const { otherFields, ...given } = fields as Record<string, unknown>;
-	const body: Record<string, unknown> = {};
-	for (const [field, value] of Object.entries(given)) {
-		if (value === undefined || value === null || value === '') continue;
-		body[field] = fieldFrom(field, value, options);
-	}
-	const others = readJsonObject(
-		otherFields,
-		'Other Fields',
-		'{"onHold": true}, with the names of TOPdesk’s API',
-	);
-	return { ...body, ...others };
+export interface WrittenBody {
+	body: CreateBody;
+	/** True when the brief description was too long: it is shortened, and stands in full above the request. */
+	shortened: boolean;
 }
 
-function fieldFrom(field: string, value: unknown, { timezone, shorten, html }: BodyOptions): unknown {
-	if (typeof value !== 'string') return field === 'externalNumber' ? String(value) : value;
-	const text = value.trim();
-	if (BY_ID.includes(field)) return { id: text };
-	if (BY_ID_OR_NAME.includes(field)) return isId(text) ? { id: text } : { name: text };
-	if (MEMOS.includes(field)) return html ? text : plainTextToHtml(text);
-	if (field === 'briefDescription' && shorten) return shortenAtWord(text);
-	return field === 'targetDate' ? bodyMoment(text, timezone) : text;
+/** Builds a body from fields as people fill them in; empty ones are left out. */
+export function bodyFrom(fields: object, options: BodyOptions): WrittenBody {
+	const { externalNumber, ...given } = fields as Record<string, unknown>;
+	const reference = externalNumber === undefined || externalNumber === null ? '' : String(externalNumber);
+	const body: CreateBody = writeBody({ ...given, externalNumber: reference }, SHAPES, options);
+	const { briefDescription } = body;
+	if (!options.shorten || typeof briefDescription !== 'string') return { body, shortened: false };
+	const short = shortenAtWord(briefDescription);
+	if (!isTooLong(briefDescription)) return { body: { ...body, briefDescription: short }, shortened: false };
+	const whole = plainTextToHtml(briefDescription);
+	const request = [whole, body.request].filter(Boolean).join('<br><br>');
+	return { body: { ...body, briefDescription: short, request }, shortened: true };
 }

@@ -1,6 +1,7 @@
 import { ApiError } from '../../shared/http/api-error';
-import { LOOKUPS, type LookupName, type TopdeskClient } from '../api/client';
+import type { TopdeskClient } from '../api/client';
 import { SYSTEM } from '../api/errors';
+import { LOOKUPS, type LookupName } from '../api/lookups';
 import type { CreateBody, UpdateBody } from '../api/schemas';
 
 /**

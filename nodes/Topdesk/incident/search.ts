@@ -1,35 +1,46 @@
 import { z } from 'zod/v4';
 import type { ListIncidents } from '../api/client';
-import { fiqlAnd, fiqlText } from '../api/fiql';
-import { queryMoment } from './moment';
+import { fiqlAnd, fiqlCondition } from '../api/fiql';
+import { conditionsFrom } from '../resources/conditions';
+import { SEARCH_FIELDS } from './search-fields';
 
 const text = z.string().trim().optional();
-const filtersSchema = z.object({
+const filtersSchema = z.looseObject({
 	category: text,
 	closed: z.boolean().optional(),
 	createdFrom: z.unknown(),
 	externalNumber: text,
 	modifiedFrom: z.unknown(),
 	processingStatus: text,
-	query: text,
 });
-const optionsSchema = z.object({ fields: text, includeArchived: z.boolean().default(false), sort: text });
+const count = z.number().int().min(1).optional();
+const optionsSchema = z.object({
+	fields: text,
+	includeArchived: z.boolean().default(false),
+	pageSize: count,
+	parallel: count,
+	sort: text,
+});
 
 /** Turns the filters of the node into TOPdesk's search; empty ones are no filters. */
 export function searchFrom(filters: object, options: object, timezone: string): ListIncidents {
-	const { category, closed, createdFrom, externalNumber, modifiedFrom, processingStatus, query } =
-		filtersSchema.parse(filters);
-	const { fields, includeArchived, sort } = optionsSchema.parse(options);
+	const given = filtersSchema.parse(filters);
+	const { fields, includeArchived, sort, ...paging } = optionsSchema.parse(options);
+	const is = (field: string, value: unknown) =>
+		fiqlCondition({ field, comparison: 'equals', value, type: SEARCH_FIELDS[field]!.type }, timezone);
+	const from = (field: string, value: unknown) =>
+		fiqlCondition({ field, comparison: 'greaterOrEqual', value, type: 'date' }, timezone);
 	const conditions = [
-		category && `category.name==${fiqlText(category)}`,
-		closed !== undefined && `closed==${closed}`,
-		createdFrom && `creationDate=ge=${queryMoment(createdFrom, timezone)}`,
-		externalNumber && `externalNumber==${fiqlText(externalNumber)}`,
-		modifiedFrom && `modificationDate=ge=${queryMoment(modifiedFrom, timezone)}`,
-		processingStatus && `processingStatus.name==${fiqlText(processingStatus)}`,
-		query,
+		given.category && is('category.name', given.category),
+		given.closed !== undefined && is('closed', given.closed),
+		given.createdFrom && from('creationDate', given.createdFrom),
+		given.externalNumber && is('externalNumber', given.externalNumber),
+		given.modifiedFrom && from('modificationDate', given.modifiedFrom),
+		given.processingStatus && is('processingStatus.name', given.processingStatus),
+		...conditionsFrom(filters, SEARCH_FIELDS, timezone),
 	].filter((condition): condition is string => Boolean(condition));
 	return {
+		...paging,
 		query: fiqlAnd(conditions) || undefined,
 		// An id and a number are what makes an answer an incident.
 		fields:

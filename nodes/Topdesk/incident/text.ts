@@ -1,12 +1,17 @@
 /** Room for the brief description, in characters (TOPdesk incident API). */
 export const BRIEF_DESCRIPTION_MAX = 80;
 
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Whether a text does not fit in a brief description as it is. */
+export const isTooLong = (text: string): boolean => oneLine(text).length > BRIEF_DESCRIPTION_MAX;
+
 /**
  * Shortens a text to `max` characters at the end of a word, with … as its last character. Line ends
  * become spaces: a brief description is one line. A single word that is too long is cut.
  */
 export function shortenAtWord(text: string, max = BRIEF_DESCRIPTION_MAX): string {
-	const line = text.replace(/\s+/g, ' ').trim();
+	const line = oneLine(text);
 	if (line.length <= max) return line;
 	const cut = line.slice(0, max - 1);
 	const endsOnWord = line[max - 1] === ' ';

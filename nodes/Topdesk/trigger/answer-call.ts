@@ -3,7 +3,6 @@ import { NoAnswerError } from '../../shared/http/transport';
 import { describeZodError } from '../../shared/n8n/to-node-error';
 import type { TopdeskClient } from '../api/client';
 import type { IncidentHappening } from './events';
-import type { ReadTrail } from './progress-trail';
 import { callSchema, isSecret, MOST_BYTES, SECRET_HEADER, whatHappened } from './webhook-call';
 
 export interface IncomingCall {
@@ -14,7 +13,7 @@ export interface IncomingCall {
 	secret: string;
 	/** Events to start for. */
 	events: readonly string[];
-	open: () => Promise<{ client: TopdeskClient; readTrail: ReadTrail }>;
+	open: () => Promise<TopdeskClient>;
 }
 
 /** What to start the workflow with, or else what to answer; `message` is for the log of TOPdesk. */
@@ -37,8 +36,7 @@ export async function answerCall({
 	if (!call.success) return { status: 400, message: describeZodError(call.error) };
 	if (!events.includes(call.data.event)) return { status: 202 };
 	try {
-		const { client, readTrail } = await open();
-		const told = await whatHappened(client, readTrail, call.data);
+		const told = await whatHappened(await open(), call.data);
 		return told ? { started: { changeId: told.changeId, ...told.event } } : { status: 202 };
 	} catch (error) {
 		if (error instanceof ApiError && error.failure === 'not-found') return { status: 404, message: error.message };

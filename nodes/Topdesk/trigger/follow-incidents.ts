@@ -4,7 +4,7 @@ import type { TopdeskClient } from '../api/client';
 import { fiqlAnd, fiqlText } from '../api/fiql';
 import { queryMoment } from '../incident/moment';
 import { TRAIL_EVENTS, type IncidentEvent, type IncidentHappening } from './events';
-import type { ReadTrail } from './progress-trail';
+import { readTrail } from './progress-trail';
 import { tellIncident } from './tell-incident';
 import {
 	incidentChange,
@@ -35,8 +35,7 @@ export const needsTrail = (events: readonly IncidentEvent[]): boolean =>
 
 /** Incidents of a TOPdesk, by their modification date. Partial incidents, which only copy another, are left out. */
 export function followIncidents(
-	client: Pick<TopdeskClient, 'listIncidents'>,
-	readTrail: ReadTrail,
+	client: Pick<TopdeskClient, 'api' | 'listIncidents'>,
 	wanted: IncidentsToFollow,
 ): Followed<SeenIncident, IncidentVersion, IncidentHappening> {
 	const list = async (conditions: string[], order: 'asc' | 'desc', limit: number) => {
@@ -73,7 +72,7 @@ export function followIncidents(
 		latest: async () => (await list([], 'desc', LATEST)).filter(fits),
 		remember: versionOf,
 		async tell(change, known) {
-			return tellIncident(change, known, needsTrail(wanted.events) ? await readTrail(change.id) : []);
+			return tellIncident(change, known, needsTrail(wanted.events) ? await readTrail(client, change.id) : []);
 		},
 		wants: ({ event }) => wanted.events.includes(event),
 	};

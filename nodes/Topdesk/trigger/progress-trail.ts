@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
-import type { HttpSend } from '../../shared/http/http-client';
-import { topdeskBaseUrl } from '../api/base-url';
-import { topdeskError, unexpectedAnswer } from '../api/errors';
+import { ApiError } from '../../shared/http/api-error';
+import { collect } from '../../shared/http/paging';
+import type { TopdeskClient } from '../api/client';
+import { incidentPath } from '../api/incident-key';
+import { PAGING } from '../api/paging';
 import { topdeskMoment } from './tracked-incident';
 
 const named = z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish();
@@ -29,31 +31,21 @@ export interface TrailText {
 	invisibleForCaller: boolean;
 }
 
-/** The largest that TOPdesk allows here. */
-const PAGE_SIZE = 100;
-
-/** Reads what was written in the progress trail of an incident; attachments are not among it. */
-export type ReadTrail = (incidentId: string) => Promise<TrailText[]>;
-
-/** @param baseUrl as people fill it in, see `topdeskBaseUrl` */
-export function trailReader(send: HttpSend, baseUrl: string): ReadTrail {
-	const api = `${topdeskBaseUrl(baseUrl)}/tas/api`;
-	return async (incidentId) => {
-		const what = 'read the progress trail of an incident';
-		const url = `${api}/incidents/id/${encodeURIComponent(incidentId)}/progresstrail`;
-		const texts: TrailText[] = [];
-		for (let start = 0; ; start += PAGE_SIZE) {
-			const answer = await send({ method: 'GET', url, query: { start, page_size: PAGE_SIZE } });
-			// Deleted after it was listed: there is nothing to tell any more.
-			if (answer.status === 404) return [];
-			if (answer.status < 200 || answer.status >= 300) throw topdeskError(answer, what);
-			if (answer.status === 204) return texts;
-			const entries = z.array(entrySchema).safeParse(answer.body);
-			if (!entries.success) throw unexpectedAnswer(answer, what);
-			texts.push(...entries.data.flatMap(textOf));
-			if (answer.status !== 206) return texts;
-		}
-	};
+/** What was written in the progress trail of an incident; attachments are not among it. */
+export async function readTrail({ api }: Pick<TopdeskClient, 'api'>, incidentId: string): Promise<TrailText[]> {
+	const entries = api.rows({
+		what: 'read the progress trail of an incident',
+		path: incidentPath(incidentId, '/progresstrail'),
+		paging: PAGING.trail,
+		schema: entrySchema,
+	});
+	try {
+		return (await collect(entries)).flatMap(textOf);
+	} catch (error) {
+		// Deleted after it was listed: there is nothing to tell any more.
+		if (error instanceof ApiError && error.failure === 'not-found') return [];
+		throw error;
+	}
 }
 
 function textOf(entry: z.infer<typeof entrySchema>): TrailText[] {

@@ -4,7 +4,6 @@ import { sampleChange, type Told } from '../../shared/polling/follow-changes';
 import { followIncidents } from './follow-incidents';
 import type { TopdeskClient } from '../api/client';
 import { INCIDENT_EVENTS, type IncidentEvent, type IncidentHappening } from './events';
-import type { ReadTrail } from './progress-trail';
 import { incidentChange } from './tracked-incident';
 
 /** The header with the secret that TOPdesk and n8n share. */
@@ -33,12 +32,11 @@ export type WebhookCall = z.infer<typeof callSchema>;
  * harm. Null when it is not so (closed, while the incident is open).
  */
 export async function whatHappened(
-	client: Pick<TopdeskClient, 'getIncident' | 'listIncidents'>,
-	readTrail: ReadTrail,
+	client: Pick<TopdeskClient, 'api' | 'getIncident' | 'listIncidents'>,
 	{ incident, event }: WebhookCall,
 ): Promise<Told<IncidentHappening> | null> {
 	const wanted = { events: [event] as IncidentEvent[], onlyWithExternalNumber: false, allFields: true };
-	const followed = followIncidents(client, readTrail, wanted);
+	const followed = followIncidents(client, wanted);
 	const told = await sampleChange(followed, incidentChange(await client.getIncident(incident)));
 	return told.at(-1) ?? null;
 }

@@ -4,12 +4,16 @@ import { NoAnswerError, type HttpRequest, type HttpResponse, type Transport } fr
 export interface RetryPolicy {
 	/** How often a request is sent at most, the first time included. */
 	attempts: number;
-	/** Milliseconds before the second attempt; doubles after that. */
+	/** Milliseconds before the second attempt at most; doubles after that. */
 	firstDelayMs: number;
 	/** A longer wait than this is not waited for: the answer is given back and the caller comes again later. */
 	maxDelayMs: number;
+	/** Ends every request and wait, for example when the run is cancelled. */
+	signal?: AbortSignal;
 	/** Injected by tests. */
-	sleep?: (ms: number) => Promise<unknown>;
+	sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+	/** Injected by tests; between 0 and 1. */
+	random?: () => number;
 }
 
 export const DEFAULT_RETRY: RetryPolicy = { attempts: 4, firstDelayMs: 500, maxDelayMs: 30_000 };
@@ -23,6 +27,9 @@ export function retryAfterMs(response: HttpResponse, now = Date.now()): number |
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
+/** Between half of the wait and all of it, so that workers that failed together do not come back together. */
+const jittered = (ms: number, random: () => number) => Math.round(ms * (0.5 + random() / 2));
+
 /**
  * Wraps a transport with the retries that are safe:
  * - 429 for every method, after Retry-After (the server says it did nothing);
@@ -31,13 +38,16 @@ export function retryAfterMs(response: HttpResponse, now = Date.now()): number |
  * A write with a doubtful outcome is never repeated here; see `createOnce`.
  */
 export function withRetry(transport: Transport, policy: RetryPolicy = DEFAULT_RETRY) {
-	const sleep = policy.sleep ?? ((ms: number) => sleepFor(ms));
+	const sleep = policy.sleep ?? ((ms, signal) => sleepFor(ms, undefined, { signal }));
+	const random = policy.random ?? Math.random;
 
 	return async (request: HttpRequest & { readOnly?: boolean }): Promise<HttpResponse> => {
-		const { readOnly = request.method === 'GET', ...plain } = request;
+		const { readOnly = request.method === 'GET', ...rest } = request;
+		const plain = { ...rest, signal: rest.signal ?? policy.signal };
 		for (let attempt = 1; ; attempt++) {
 			const last = attempt >= policy.attempts;
-			const backoff = policy.firstDelayMs * 2 ** (attempt - 1);
+			const longest = Math.min(policy.firstDelayMs * 2 ** (attempt - 1), policy.maxDelayMs);
+			const backoff = jittered(longest, random);
 			let wait: number;
 			try {
 				const response = await transport(plain);
@@ -50,9 +60,9 @@ export function withRetry(transport: Transport, policy: RetryPolicy = DEFAULT_RE
 				// A host name or certificate does not mend itself within seconds.
 				const hopeless = error instanceof NoAnswerError && ['ENOTFOUND', 'CERT'].includes(error.code);
 				if (!again || last || hopeless) throw error;
-				wait = Math.min(backoff, policy.maxDelayMs);
+				wait = backoff;
 			}
-			await sleep(wait);
+			await sleep(wait, plain.signal);
 		}
 	};
 }

@@ -1,17 +1,29 @@
+export type QueryValue = string | number | boolean;
+
+/** The query of a request; a list becomes the same name more than once, undefined is left out. */
+export type HttpQuery = Record<string, QueryValue | readonly QueryValue[] | undefined>;
+
 /** One HTTP request, as every API client in this package asks for it. */
 export interface HttpRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Absolute URL without query. */
 	url: string;
-	query?: Record<string, string | number | boolean | undefined>;
+	query?: HttpQuery;
 	headers?: Record<string, string>;
-	/** Sent as JSON. A string is sent as it is: for bodies a plain object cannot express. */
+	/** Sent as JSON. A string or Buffer is sent as it is: for bodies a plain object cannot express. */
 	body?: unknown;
 	/** Milliseconds to wait for an answer. */
 	timeoutMs?: number;
+	/** `stream` gives the bytes of a good answer as a stream in `body`, so that a large file is never in memory. */
+	answer?: 'stream';
+	/** Ends the request, and the waiting between attempts, with its own reason. */
+	signal?: AbortSignal;
 }
 
-/** An answer with any status. Header names are in lower case; `body` is parsed JSON, else text, else undefined. */
+/**
+ * An answer with any status. Header names are in lower case; `body` is parsed JSON, else text, else
+ * undefined; a stream where that was asked for and the status is good.
+ */
 export interface HttpResponse {
 	status: number;
 	headers: Record<string, string>;
@@ -95,3 +107,7 @@ export function parseBody(body: unknown): unknown {
 		return body;
 	}
 }
+
+/** Whether an answer to a question for a stream comes as one: what a refusal says is read as usual. */
+export const comesAsStream = (request: HttpRequest, status: number): boolean =>
+	request.answer === 'stream' && status >= 200 && status < 300;

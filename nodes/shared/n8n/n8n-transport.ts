@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type {
 	IAllExecuteFunctions,
 	IDataObject,
@@ -5,38 +7,66 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { noAnswer, parseBody, type Transport } from '../http/transport';
+import { comesAsStream, noAnswer, parseBody, type HttpRequest, type Transport } from '../http/transport';
 
 type RequestContext = IAllExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
-/** The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels with the run. */
+/** The signal that n8n gives when a run is cancelled; undefined where nothing can be cancelled. */
+export function cancelSignal(context: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/**
+ * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels
+ * with the run. A 401 is left to n8n, which renews a credential that expires and asks once more.
+ */
 export function n8nTransport(context: RequestContext, credentialType: string, skipTls = false): Transport {
 	return async (request) => {
-		const options: IHttpRequestOptions = {
-			method: request.method,
-			url: request.url,
-			qs: request.query as IDataObject,
-			headers: { accept: 'application/json', ...request.headers },
-			body: request.body as IHttpRequestOptions['body'],
-			json: typeof request.body !== 'string',
-			timeout: request.timeoutMs ?? 60_000,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			skipSslCertificateValidation: skipTls,
-		};
-		if ('getExecutionCancelSignal' in context) options.abortSignal = context.getExecutionCancelSignal();
+		const signal = request.signal ?? cancelSignal(context);
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context as IAllExecuteFunctions,
 				credentialType,
-				options,
+				{ ...optionsFor(request, skipTls), abortSignal: signal },
 			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 			const headers = Object.fromEntries(
 				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 			);
-			return { status: answer.statusCode, headers, body: parseBody(answer.body) };
+			return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
 		} catch (error) {
+			if (signal?.aborted) throw signal.reason;
+			if (isUnauthorized(error)) return { status: 401, headers: {}, body: undefined };
 			throw noAnswer(error, request.url);
 		}
 	};
 }
+
+function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions {
+	const asIs = typeof request.body === 'string' || Buffer.isBuffer(request.body);
+	return {
+		method: request.method,
+		url: request.url,
+		qs: request.query as IDataObject,
+		arrayFormat: 'repeat',
+		headers: { accept: 'application/json', ...request.headers },
+		body: request.body as IHttpRequestOptions['body'],
+		json: !asIs && request.answer !== 'stream',
+		encoding: request.answer,
+		timeout: request.timeoutMs ?? 60_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		skipSslCertificateValidation: skipTls,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+async function bodyOf(
+	{ statusCode, body }: { statusCode: number; body: unknown },
+	request: HttpRequest,
+): Promise<unknown> {
+	if (request.answer !== 'stream') return parseBody(body);
+	return comesAsStream(request, statusCode) ? body : parseBody(await text(body as Readable));
+}
+
+/** n8n's own error after a 401 that renewing the credential, where it can, did not mend. */
+const isUnauthorized = (error: unknown) => String((error as { httpCode?: unknown }).httpCode) === '401';

@@ -22,7 +22,13 @@ function scripted(...answers: Array<HttpResponse | Error>) {
 			if (answer instanceof Error) throw answer;
 			return answer;
 		},
-		{ attempts: 3, firstDelayMs: 100, maxDelayMs: 5000, sleep: async (ms) => waits.push(ms) },
+		{
+			attempts: 3,
+			firstDelayMs: 100,
+			maxDelayMs: 5000,
+			sleep: async (ms) => waits.push(ms),
+			random: () => 1,
+		},
 	);
 	return { send, waits, sent: () => sent };
 }
@@ -51,6 +57,34 @@ describe('retries', () => {
 		const { send, waits } = scripted(answer(503), cut, answer(200));
 		expect((await send(get)).status).toBe(200);
 		expect(waits).toEqual([100, 200]);
+	});
+
+	it('spreads its waits, never beyond the longest one', async () => {
+		const waits: number[] = [];
+		const send = withRetry(async () => answer(503), {
+			attempts: 6,
+			firstDelayMs: 100,
+			maxDelayMs: 400,
+			sleep: async (ms) => waits.push(ms),
+			random: () => 0.5,
+		});
+		expect((await send(get)).status).toBe(503);
+		expect(waits).toEqual([75, 150, 300, 300, 300]);
+	});
+
+	it('stops waiting when the run is cancelled', async () => {
+		const run = new AbortController();
+		let sent = 0;
+		const send = withRetry(
+			async () => {
+				sent += 1;
+				setImmediate(() => run.abort(new Error('cancelled')));
+				return answer(503);
+			},
+			{ attempts: 3, firstDelayMs: 60_000, maxDelayMs: 60_000, signal: run.signal },
+		);
+		await expect(send(get)).rejects.toMatchObject({ name: 'AbortError' });
+		expect(sent).toBe(1);
 	});
 
 	it('never repeats a write with a doubtful outcome', async () => {

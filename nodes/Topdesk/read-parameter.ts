@@ -1,0 +1,16 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** A choice of a resource locator as its value, also inside collections; the rest as it is. */
+export function withoutLocators(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutLocators);
+	if (typeof value !== 'object' || value === null || value.constructor !== Object) return value;
+	const fields = value as Record<string, unknown>;
+	if (fields.__rl === true) return fields.value;
+	return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, withoutLocators(field)]));
+}
+
+/** Reads the fields of the node for one item. */
+export const parameterReader =
+	(context: IExecuteFunctions, itemIndex: number) =>
+	(name: string, fallback?: unknown): unknown =>
+		withoutLocators(context.getNodeParameter(name, itemIndex, fallback as never));
