@@ -6,10 +6,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { runPerItem } from '../shared/n8n/run-per-item';
-import { recordFields, recordOperations } from './descriptions/record';
-import { openPlanon } from './open-planon';
-import { RECORD_OPERATIONS } from './operations';
+import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
+import { testPlanon } from './access/test-credential';
+import { connectionFields } from './descriptions/connection';
+import { fileFields } from './descriptions/file';
+import { presetNodeFields } from './descriptions/preset';
+import { recordFields } from './descriptions/record';
+import { searchFields, searchMethods, searchStates } from './metadata/searches';
+import { runItems } from './run-items';
 
 export class Planon implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,46 +22,61 @@ export class Planon implements INodeType {
 		icon: { light: 'file:../../icons/planon.svg', dark: 'file:../../icons/planon.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["definition"] }}',
+		subtitle:
+			'={{ $parameter["operation"] + ": " + ($parameter["resource"] === "record" ? $parameter["definition"] : $parameter["resource"]) }}',
 		description: 'Create, read and change records in Planon, by the definitions that your Planon has',
 		defaults: { name: 'Planon' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'planonApi', required: true }],
+		credentials: [{ name: 'planonApi', required: true, testedBy: 'testPlanon' }],
 		properties: [
 			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Record', value: 'record' }],
+				options: [
+					{ name: 'Business Object', value: 'record', description: 'Records of any definition' },
+					{ name: 'Complaint', value: 'complaint', description: 'As mapped in the credential' },
+					{ name: 'Connection', value: 'connection' },
+					{ name: 'File', value: 'file' },
+					{ name: 'Order', value: 'order', description: 'As mapped in the credential' },
+					{ name: 'Request', value: 'request', description: 'As mapped in the credential' },
+				],
 				default: 'record',
 			},
-			recordOperations,
+			...connectionFields,
+			...fileFields,
+			...presetNodeFields,
 			...recordFields,
 		],
 	};
 
+	methods = {
+		credentialTest: { testPlanon },
+		listSearch: { searchFields, searchMethods, searchStates },
+	};
+
 	/**
-	 * Create gives `{ticket, record, created}`, the other operations the records themselves. A `signal`
-	 * in the input comes along with each.
+	 * Add gives `{ticket, record, created}`; Create or Get and the other operations on complaints,
+	 * requests and orders give `Case` and what is beside it; the other operations give the records
+	 * themselves. A `signal` in the input comes along with each.
 	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = RECORD_OPERATIONS[this.getNodeParameter('operation', 0) as string]!;
 		const items = this.getInputData();
-		const output = await runPerItem(this, async (itemIndex) => {
-			const client = await openPlanon(this, itemIndex);
-			const read = (name: string, fallback?: unknown) =>
-				this.getNodeParameter(name, itemIndex, fallback as never);
-			const results = await operation({ client, read });
-			const { signal } = items[itemIndex]!.json;
-			const carried = signal === undefined ? {} : { signal };
-			return results.map((result) => ({
-				json: { ...carried, ...result } as IDataObject,
-				pairedItem: { item: itemIndex },
-			}));
+		return await failingPerItem(this, async () => {
+			const run = await runItems(this);
+			const output = await runPerItem(this, async (itemIndex) => {
+				const { signal } = items[itemIndex]!.json;
+				const carried = signal === undefined ? {} : { signal };
+				return (await run(itemIndex)).map(({ json, binary }) => ({
+					json: { ...carried, ...json } as IDataObject,
+					binary,
+					pairedItem: { item: itemIndex },
+				}));
+			});
+			return [output];
 		});
-		return [output];
 	}
 }

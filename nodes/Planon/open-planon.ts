@@ -1,20 +1,40 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod/v4';
-import { withRetry } from '../shared/http/http-client';
-import { n8nTransport } from '../shared/n8n/n8n-transport';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { DEFAULT_RETRY, withRetry } from '../shared/http/http-client';
+import { cancelSignal, n8nTransport } from '../shared/n8n/n8n-transport';
+import { keyExpiry, type KeyExpiry } from './access/key-expiry';
 import { PlanonClient } from './api/client';
-import { optionsSchema } from './record/parameters';
+import type { PlanonOptions } from './api/options';
+import { planonSettingsSchema, type PlanonSettings } from './credential/settings';
 
-const credentialSchema = z.object({
-	baseUrl: z.string(),
-	basePath: z.string().trim().min(1, 'Fill in the Base Path in the credential'),
-	allowUnauthorizedCerts: z.boolean().default(false),
-});
+export interface PlanonConnection {
+	client: PlanonClient;
+	settings: PlanonSettings;
+	/** As it is stored, with how the presets are mapped. */
+	credential: Record<string, unknown>;
+	expiry: KeyExpiry;
+}
 
-/** A client with the node's credential and options. */
-export async function openPlanon(context: IExecuteFunctions, itemIndex: number): Promise<PlanonClient> {
-	const credential = credentialSchema.parse(await context.getCredentials('planonApi', itemIndex));
-	const options = optionsSchema.parse(context.getNodeParameter('options', itemIndex, {}));
-	const transport = n8nTransport(context, 'planonApi', credential.allowUnauthorizedCerts);
-	return new PlanonClient(withRetry(transport), credential, options);
+/** What the settings say of how calls are made. */
+export function settingsOptions(settings: PlanonSettings, { expired }: KeyExpiry): PlanonOptions {
+	const { rangeNotation, batchUrl, authentication } = settings;
+	return {
+		rangeNotation,
+		batchUrl,
+		access: authentication === 'accessKey' ? { kind: 'accessKey', expired } : { kind: 'clientCredentials' },
+	};
+}
+
+/** A client with the credential of a node or trigger. */
+export async function connectPlanon(
+	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
+	options: PlanonOptions = {},
+	itemIndex = 0,
+): Promise<PlanonConnection> {
+	const credential = await context.getCredentials<Record<string, unknown>>('planonApi', itemIndex);
+	const settings = planonSettingsSchema.parse(credential);
+	const expiry = keyExpiry(settings, new Date());
+	const transport = n8nTransport(context, 'planonApi', settings.allowUnauthorizedCerts);
+	const send = withRetry(transport, { ...DEFAULT_RETRY, signal: cancelSignal(context) });
+	const client = new PlanonClient(send, settings, { ...settingsOptions(settings, expiry), ...options });
+	return { client, settings, credential, expiry };
 }

@@ -1,7 +1,13 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import axios from 'axios';
-import { comesAsStream, noAnswer, parseBody, type Transport } from '../../nodes/shared/http/transport';
+import {
+	comesAsStream,
+	noAnswer,
+	parseBody,
+	type HttpRequest,
+	type Transport,
+} from '../../nodes/shared/http/transport';
 
 /** The transport outside n8n: the same contract as `n8nTransport`, on axios. */
 export function axiosTransport(
@@ -28,15 +34,19 @@ export function axiosTransport(
 				signal: request.signal,
 			});
 			const flat = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-			const asText = request.answer === 'stream' && !comesAsStream(request, status);
 			return {
 				status,
 				headers: Object.fromEntries(flat) as Record<string, string>,
-				body: comesAsStream(request, status) ? data : parseBody(asText ? await text(data as Readable) : data),
+				body: await bodyOf(request, status, data),
 			};
 		} catch (error) {
 			if (request.signal?.aborted) throw request.signal.reason;
 			throw noAnswer(error, request.url);
 		}
 	};
+}
+
+async function bodyOf(request: HttpRequest, status: number, data: unknown): Promise<unknown> {
+	if (request.answer === 'text' || comesAsStream(request, status)) return data;
+	return parseBody(request.answer === 'stream' ? await text(data as Readable) : data);
 }

@@ -1,112 +1,94 @@
 import { z } from 'zod/v4';
 import type { HttpSend } from '../../shared/http/http-client';
-import type { HttpResponse } from '../../shared/http/transport';
 import { planonApiUrl } from './base-url';
-import { planonError, planonRefusal, unansweredQuestion, unexpectedAnswer, type Asked } from './errors';
-import { bodyJson, type Condition, type PlanonBody } from './filter';
-import { answerSchema, type PlanonAnswer, type PlanonRecord } from './schemas';
+import { sendBatch, type BatchOutcome, type BatchRequest } from './batch';
+import { ask, type PlanonOutcome } from './call';
+import type { Asked } from './errors';
+import type { Filter } from './filter';
+import { definitionSchema, methodSchema, someFilterSchema, stateSchema } from './names';
+import type { PlanonOptions } from './options';
+import type { PlanonBody } from './body';
+import type { PlanonRecord } from './schemas';
 
-export interface PlanonOptions {
-	/** YYYY-MM-DD, or `none`; Planon's own default when left out. */
-	referenceDate?: string;
-	archiveMode?: 'unarchived' | 'all';
-	/** Go on when Planon warns, instead of failing with its warnings. */
-	acceptWarnings?: boolean;
-}
-
-const namePart = (what: string) =>
-	z
-		.string()
-		.trim()
-		.min(1, `Fill in the ${what}`)
-		.regex(/^[\w.$-]+$/, `The name of a ${what} has only letters, digits and _ . - $`);
-const definitionSchema = namePart('definition');
-const methodSchema = namePart('method');
-const stateSchema = namePart('state');
-
-const someFilter = z
-	.array(z.custom<Condition>())
-	.min(1, 'Give at least one condition: without a filter this would concern every record');
+export type { PlanonOptions } from './options';
+export type { PlanonOutcome } from './call';
 
 /**
  * Planon's generic REST API. Names of definitions, methods, fields and states are those of the
- * organisation. Throws `ApiError` for every refusal, `NoAnswerError` when there was no answer and
- * `ZodError` for input that cannot be right.
+ * organisation. Integers beyond 2^53 and decimals that a number cannot hold come back as text.
+ * Throws `ApiError` for every refusal, `NoAnswerError` when there was no answer and `ZodError` for
+ * input that cannot be right. What writes is never repeated here when its outcome is in doubt.
  */
 export class PlanonClient {
-	private readonly api: string;
+	/** The address that paths of the API are behind. */
+	readonly api: string;
 
 	constructor(
-		private readonly send: HttpSend,
+		readonly send: HttpSend,
 		address: { baseUrl: string; basePath: string },
-		private readonly options: PlanonOptions = {},
+		readonly options: PlanonOptions = {},
 	) {
 		this.api = planonApiUrl(address.baseUrl, address.basePath);
 	}
 
 	/** The records that fit; no conditions gives all of them. */
-	async read(definition: string, filter: readonly Condition[]): Promise<PlanonRecord[]> {
+	async read(definition: string, filter: Filter): Promise<PlanonRecord[]> {
 		const def = definitionSchema.parse(definition);
-		return await this.ask(`read/${def}`, { filter }, { what: `read ${def}`, definition: def }, true);
+		const asked = this.asked(`read ${def}`, def);
+		return (await this.ask(`read/${def}`, { filter }, asked, true)).records;
 	}
 
-	/** Runs a method, on the record that fits where there is a filter. Never repeated here when the outcome is in doubt. */
+	/** The records that Planon itself finds with a code or name. */
+	async lookUp(definition: string, value: string): Promise<PlanonRecord[]> {
+		const def = definitionSchema.parse(definition);
+		const wanted = z.string().trim().min(1, 'Fill in what to look up').parse(value);
+		const asked = this.asked(`look up '${wanted}' in ${def}`, def);
+		return (await this.ask(`lookup/${def}/${encodeURIComponent(wanted)}`, {}, asked, true)).records;
+	}
+
+	/** Runs a method, on the record that fits where there is a filter. */
 	async execute(
 		definition: string,
 		method: string,
 		body: Pick<PlanonBody, 'filter' | 'values'>,
-	): Promise<PlanonRecord[]> {
+	): Promise<PlanonOutcome> {
 		const def = definitionSchema.parse(definition);
 		const name = methodSchema.parse(method);
-		return await this.ask(`execute/${def}/${name}`, body, { what: `run ${name} on ${def}`, definition: def });
+		return await this.ask(`execute/${def}/${name}`, body, this.asked(`run ${name} on ${def}`, def));
+	}
+
+	/** Changes fields of the records that fit. */
+	async update(definition: string, filter: Filter, values: Record<string, unknown>): Promise<PlanonOutcome> {
+		const def = definitionSchema.parse(definition);
+		const body = { filter: someFilterSchema.parse(filter), values };
+		return await this.ask(`update/${def}`, body, this.asked(`update ${def}`, def));
+	}
+
+	/** Removes the records that fit. */
+	async delete(definition: string, filter: Filter): Promise<PlanonOutcome> {
+		const def = definitionSchema.parse(definition);
+		const body = { filter: someFilterSchema.parse(filter) };
+		return await this.ask(`delete/${def}`, body, this.asked(`delete from ${def}`, def));
 	}
 
 	/** Brings the records that fit into a state. */
-	async changeState(
-		definition: string,
-		state: string,
-		filter: readonly Condition[],
-	): Promise<PlanonRecord[]> {
+	async changeState(definition: string, state: string, filter: Filter): Promise<PlanonOutcome> {
 		const def = definitionSchema.parse(definition);
 		const to = stateSchema.parse(state);
-		const asked = { what: `change the state of ${def} to ${to}`, definition: def };
-		return await this.ask(`changeState/${def}/${to}`, { filter: someFilter.parse(filter) }, asked);
+		const asked = this.asked(`change the state of ${def} to ${to}`, def);
+		return await this.ask(`changeState/${def}/${to}`, { filter: someFilterSchema.parse(filter) }, asked);
 	}
 
-	private async ask(path: string, body: PlanonBody, asked: Asked, readOnly = false): Promise<PlanonRecord[]> {
-		const first = await this.post(path, body, asked, readOnly);
-		const warnings = first.warnings ?? [];
-		const confirmations = first.confirmations ?? [];
-		if (confirmations.length > 0) throw unansweredQuestion(confirmations, false, asked);
-		if (warnings.length === 0) return first.records ?? [];
-		const codes = warnings.flatMap(({ code }) => code ?? []);
-		if (!this.options.acceptWarnings || codes.length < warnings.length) {
-			throw unansweredQuestion(warnings, true, asked);
-		}
-		// A warning means that nothing was done yet, so this is the first time that it is.
-		const second = await this.post(path, { ...body, accept: codes }, asked, readOnly);
-		const again = [...(second.warnings ?? []), ...(second.confirmations ?? [])];
-		if (again.length > 0) throw unansweredQuestion(again, false, asked);
-		return second.records ?? [];
+	/** Many requests in as few calls as Planon allows, each with an outcome of its own; see `sendBatch`. */
+	async batch(requests: readonly BatchRequest[]): Promise<BatchOutcome[]> {
+		return await sendBatch(this, requests);
 	}
 
-	private async post(path: string, body: PlanonBody, asked: Asked, readOnly: boolean): Promise<PlanonAnswer> {
-		const { referenceDate, archiveMode } = this.options;
-		const answer: HttpResponse = await this.send({
-			method: 'POST',
-			url: `${this.api}/${path}`,
-			headers: {
-				'content-type': 'application/json',
-				...(referenceDate && { ReferenceDate: referenceDate }),
-				...(archiveMode && { ArchiveMode: archiveMode }),
-			},
-			body: bodyJson(body),
-			readOnly,
-		});
-		if (answer.status < 200 || answer.status >= 300) throw planonError(answer, asked);
-		const parsed = answerSchema.safeParse(answer.body ?? {});
-		if (!parsed.success) throw unexpectedAnswer(answer, asked);
-		if (parsed.data.errors?.length) throw planonRefusal(parsed.data.errors, asked);
-		return parsed.data;
+	private asked(what: string, definition: string): Asked {
+		return { what, definition, access: this.options.access };
+	}
+
+	private async ask(path: string, body: PlanonBody, asked: Asked, readOnly = false): Promise<PlanonOutcome> {
+		return await ask(this.send, `${this.api}/${path}`, body, this.options, asked, readOnly);
 	}
 }

@@ -1,6 +1,7 @@
 import { ApiError, failureCause } from '../../shared/http/api-error';
 import { retryAfterMs } from '../../shared/http/http-client';
 import type { HttpResponse } from '../../shared/http/transport';
+import type { PlanonAccess } from './options';
 import { describeNotice, errorListSchema, errorMessageSchema, type Notice } from './schemas';
 
 export const SYSTEM = 'Planon';
@@ -9,7 +10,9 @@ export const SYSTEM = 'Planon';
 export interface Asked {
 	/** For example `read UsrRequest`. */
 	what: string;
-	definition: string;
+	/** Left out where no definition is concerned. */
+	definition?: string;
+	access?: PlanonAccess;
 }
 
 /** What Planon itself says is wrong, in either of its shapes; undefined for an empty body or a web page. */
@@ -35,25 +38,48 @@ export const planonRefusal = (errors: readonly Notice[], asked: Asked): ApiError
 	planonError({ status: 422, headers: {}, body: { errors } }, asked);
 
 /** Names of definitions, fields and states differ per organisation, so only its administrator knows them. */
-const definitionHint = (definition: string) =>
-	`Definitions are made per organisation. Ask your Planon administrator what '${definition}' is called, and whether this access key may use it.`;
+const definitionHint = (definition: string | undefined) =>
+	definition
+		? `Definitions are made per organisation. Ask your Planon administrator what '${definition}' is called, and whether this credential may use it.`
+		: 'Ask your Planon administrator for the address of the generic REST API.';
 
-function explain(
-	status: number,
-	{ what, definition }: Asked,
-	said: string | undefined,
-): [message: string, hint: string] {
-	const reason = said ? `: ${said}` : '';
-	if (status === 401) {
+/** A refused credential: a key that expired, one that is wrong, or a token that Planon does not trust. */
+function explainRefusedAccess(access: PlanonAccess | undefined, said: string | undefined): Explanation {
+	if (access?.kind === 'clientCredentials') {
 		return [
-			'Planon does not accept the access key',
-			'Check it in the credential. Access keys expire: ask your Planon administrator for a new one when it is old.',
+			'Planon does not accept the token of these client credentials',
+			'Ask your Planon administrator whether OIDC is switched on for this environment, and whether this client has a Planon user.',
+		];
+	}
+	// A message that names both reasons says nothing about which of them it is.
+	const saidExpired = /expired|verlopen/i.test(said ?? '') && !/invalid|ongeldig/i.test(said ?? '');
+	if (access?.expired || saidExpired) {
+		return [
+			'The access key of Planon has expired',
+			'Ask your Planon administrator for a new one, and put it in the credential with its new expiry date.',
+		];
+	}
+	return [
+		'Planon does not accept the access key',
+		'Check it in the credential. Access keys expire: ask your Planon administrator for a new one when it is old.',
+	];
+}
+
+type Explanation = [message: string, hint: string];
+
+function explain(status: number, { what, definition, access }: Asked, said: string | undefined): Explanation {
+	const reason = said ? `: ${said}` : '';
+	if (status === 401) return explainRefusedAccess(access, said);
+	if (/licen[cs]e|licentie/i.test(said ?? '')) {
+		return [
+			`Planon has no licence to ${what}${reason}`,
+			'Ask your Planon administrator whether your contract includes the generic REST API (Planon Connect) for this user.',
 		];
 	}
 	if (status === 403) {
 		return [
-			`Planon does not allow this access key to ${what}${reason}`,
-			'Ask your Planon administrator to give the user of this access key rights on it.',
+			`Planon does not allow this user to ${what}${reason}`,
+			'Ask your Planon administrator to give the user of this credential rights on it.',
 		];
 	}
 	if (status === 429) {
@@ -74,7 +100,7 @@ function explain(
 			'Make the filter narrower, for example on Syscode.',
 		];
 	}
-	if (said?.includes(definition) && /definition|not (found|known)|unknown/i.test(said)) {
+	if (definition && said?.includes(definition) && /definition|not (found|known)|unknown/i.test(said)) {
 		return [`Planon does not know the definition '${definition}': ${said}`, definitionHint(definition)];
 	}
 	if (status === 404) {
@@ -102,7 +128,7 @@ export function unansweredQuestion(
 		'rejected',
 		`Planon asks something before it will ${asked.what}: ${said}`,
 		answerable
-			? 'Change the values so that it need not ask, or switch on Accept Warnings in this node to go on all the same.'
+			? 'Change the values so that it need not ask, or let this node answer the warning (Answer Warnings, in its options) to go on all the same.'
 			: 'Change the values so that it need not ask. This question cannot be answered from a workflow.',
 	);
 }

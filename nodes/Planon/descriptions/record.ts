@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { OPERATORS } from '../api/filter';
+import { filterFields } from './filter';
+import { optionsField } from './options';
+import { readingFields } from './reading';
+import { forBatchOf, forOperations, nameInPlanon } from './shared';
+import { valueFields } from './values';
 
-/** Shows a field only for these operations. */
-const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
-	show: { resource: ['record'], operation },
-});
+const EVERY = ['batch', 'changeState', 'create', 'delete', 'execute', 'lookUp', 'read', 'update'];
 
-export const recordOperations: INodeProperties = {
+const operations: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -14,16 +15,28 @@ export const recordOperations: INodeProperties = {
 	displayOptions: { show: { resource: ['record'] } },
 	options: [
 		{
+			name: 'Add',
+			value: 'create',
+			description: 'Add a record, at most once for a reference',
+			action: 'Add a record',
+		},
+		{
+			name: 'Batch',
+			value: 'batch',
+			description: 'Make a request of every item, and send them together',
+			action: 'Send requests together',
+		},
+		{
 			name: 'Change State',
 			value: 'changeState',
 			description: 'Bring the records that fit into another state',
 			action: 'Change the state of a record',
 		},
 		{
-			name: 'Create',
-			value: 'create',
-			description: 'Add a record, at most once for a reference',
-			action: 'Create a record',
+			name: 'Delete',
+			value: 'delete',
+			description: 'Remove the records that fit',
+			action: 'Delete records',
 		},
 		{
 			name: 'Execute',
@@ -32,61 +45,56 @@ export const recordOperations: INodeProperties = {
 			action: 'Execute a method',
 		},
 		{
+			name: 'Look Up',
+			value: 'lookUp',
+			description: 'Get what Planon itself finds with a code or name',
+			action: 'Look up a record',
+		},
+		{
 			name: 'Read',
 			value: 'read',
 			description: 'Get the records that fit a filter',
 			action: 'Read records',
 		},
+		{
+			name: 'Update',
+			value: 'update',
+			description: 'Change fields of the records that fit',
+			action: 'Update records',
+		},
 	],
 	default: 'create',
 };
 
-const VALUE_TYPE: INodeProperties = {
-	displayName: 'Type',
-	name: 'type',
-	type: 'options',
-	options: [
-		{ name: 'Number', value: 'number' },
-		{ name: 'Text', value: 'text' },
-		{ name: 'True or False', value: 'boolean' },
-	],
-	default: 'text',
+const saveMethod: INodeProperties = {
+	...nameInPlanon('Method', 'method', 'searchMethods', 'BomSave', 'BomSave'),
+	required: true,
+	description: 'The method to run, such as BomSave or BomArchive',
 };
-
-const FILTER: INodeProperties = {
-	displayName: 'Filter',
-	name: 'filter',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Condition',
-	default: {},
-	description: 'Conditions that must all hold. For a range, add two conditions on the same field.',
-	options: [
-		{
-			displayName: 'Condition',
-			name: 'condition',
-			values: [
-				{ displayName: 'Field', name: 'field', type: 'string', default: '', placeholder: 'Syscode' },
-				{
-					displayName: 'Operator',
-					name: 'operator',
-					type: 'options',
-					options: [
-						{ name: 'Equals', value: OPERATORS[0] },
-						{ name: 'From (Greater or Equal)', value: OPERATORS[1] },
-						{ name: 'Greater Than', value: OPERATORS[2] },
-						{ name: 'Up to (Less or Equal)', value: OPERATORS[3] },
-					],
-					default: 'eq',
-				},
-				VALUE_TYPE,
-				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-			],
-		},
-	],
+const state: INodeProperties = {
+	...nameInPlanon('State', 'state', 'searchStates', 'UsrCompleted'),
+	required: true,
+	description: 'The name of the state in your Planon',
 };
 
 export const recordFields: INodeProperties[] = [
+	operations,
+	{
+		displayName: 'What Each Item Does',
+		name: 'batchAction',
+		type: 'options',
+		options: [
+			{ name: 'Change State', value: 'changeState' },
+			{ name: 'Delete', value: 'delete' },
+			{ name: 'Execute', value: 'execute' },
+			{ name: 'Read', value: 'read' },
+			{ name: 'Update', value: 'update' },
+		],
+		default: 'read',
+		description:
+			'Planon takes 20 requests at a time: more items make more batches. Each item has an outcome of its own.',
+		displayOptions: forOperations('batch'),
+	},
 	{
 		displayName: 'Definition',
 		name: 'definition',
@@ -96,59 +104,30 @@ export const recordFields: INodeProperties[] = [
 		placeholder: 'UsrRequest',
 		description:
 			'The name of the configuration in your Planon. It differs per organisation: your Planon administrator knows it.',
-		displayOptions: forOperations('create', 'read', 'execute', 'changeState'),
+		displayOptions: forOperations(...EVERY),
 	},
 	{
-		displayName: 'Method',
-		name: 'method',
-		type: 'string',
-		default: 'BomAdd',
+		...nameInPlanon('Method', 'method', 'searchMethods', 'BomAdd', 'BomAdd'),
 		required: true,
 		description: 'The method that adds a record, usually BomAdd',
 		displayOptions: forOperations('create'),
 	},
+	{ ...saveMethod, displayOptions: forOperations('execute') },
+	{ ...saveMethod, displayOptions: forBatchOf('execute') },
+	{ ...state, displayOptions: forOperations('changeState') },
+	{ ...state, displayOptions: forBatchOf('changeState') },
 	{
-		displayName: 'Method',
-		name: 'method',
-		type: 'string',
-		default: 'BomSave',
-		required: true,
-		description: 'The method to run, such as BomSave or BomArchive',
-		displayOptions: forOperations('execute'),
-	},
-	{
-		displayName: 'State',
-		name: 'state',
+		displayName: 'Value',
+		name: 'lookUpValue',
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'UsrCompleted',
-		description: 'The name of the state in your Planon',
-		displayOptions: forOperations('changeState'),
+		placeholder: '1000123',
+		description: 'The code or name to look up',
+		displayOptions: forOperations('lookUp'),
 	},
-	{ ...FILTER, displayOptions: forOperations('read', 'execute') },
-	{ ...FILTER, required: true, displayOptions: forOperations('changeState') },
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Field',
-		default: {},
-		description: 'The fields to fill in, by their names in your Planon',
-		displayOptions: forOperations('create', 'execute'),
-		options: [
-			{
-				displayName: 'Field',
-				name: 'field',
-				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'Description' },
-					VALUE_TYPE,
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-				],
-			},
-		],
-	},
+	...filterFields,
+	...valueFields,
 	{
 		displayName: 'Reference Field',
 		name: 'referenceField',
@@ -177,65 +156,6 @@ export const recordFields: INodeProperties[] = [
 		description: 'The field with the number that people quote',
 		displayOptions: forOperations('create'),
 	},
-	{
-		displayName: 'Other Values (JSON)',
-		name: 'otherValues',
-		type: 'json',
-		default: '{}',
-		description: 'Any other values, such as {"BeginDateTime": {"date": "2026-12-01", "time": "14:00:00"}}',
-		displayOptions: forOperations('create', 'execute'),
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: forOperations('read'),
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource: ['record'], operation: ['read'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: forOperations('create', 'read', 'execute', 'changeState'),
-		options: [
-			{
-				displayName: 'Accept Warnings',
-				name: 'acceptWarnings',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to go on when Planon warns. Otherwise the operation fails and shows the warnings.',
-			},
-			{
-				displayName: 'Archived Records',
-				name: 'archiveMode',
-				type: 'options',
-				options: [
-					{ name: 'Include', value: 'all' },
-					{ name: 'Leave Out', value: 'unarchived' },
-				],
-				default: 'unarchived',
-			},
-			{
-				displayName: 'Reference Date',
-				name: 'referenceDate',
-				type: 'string',
-				default: '',
-				placeholder: '2026-11-24',
-				description: 'The day whose data counts, for data that changes over time, or none',
-			},
-		],
-	},
+	...readingFields,
+	optionsField(forOperations(...EVERY)),
 ];

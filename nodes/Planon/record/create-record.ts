@@ -5,7 +5,8 @@ import { createOnce } from '../../shared/http/create-once';
 import type { Ticket } from '../../shared/domain/signal';
 import type { PlanonClient } from '../api/client';
 import { SYSTEM } from '../api/errors';
-import type { PlanonRecord } from '../api/schemas';
+import { momentOf } from './date-time';
+import type { Notice, PlanonRecord } from '../api/schemas';
 
 /** How to make a record, and how to find it again. */
 export const newRecordSchema = z.object({
@@ -19,27 +20,35 @@ export const newRecordSchema = z.object({
 	reference: z.string(),
 	/** The field with the number that people quote. */
 	numberField: z.string().min(1, 'Fill in the number field, such as OrderNumber'),
+	/** Of moments in Planon that have none of their own. */
+	timeZone: z.string().default('utc'),
 });
-export type NewRecord = z.infer<typeof newRecordSchema>;
+export type NewRecord = z.input<typeof newRecordSchema>;
 
 export interface CreatedRecord {
 	ticket: Omit<Ticket, 'supplier'>;
 	record: PlanonRecord;
 	/** False when a record with the same reference was there already. */
 	created: boolean;
+	/** The warnings that were answered to make it; none where it was there already. */
+	answeredWarnings: Notice[];
 }
 
 /** Creates a record, at most once for its reference where there is a reference field. */
 export async function createRecord(client: PlanonClient, input: NewRecord): Promise<CreatedRecord> {
-	const { definition, method, referenceField, reference, numberField } = newRecordSchema.parse(input);
+	const { definition, method, referenceField, reference, numberField, timeZone } =
+		newRecordSchema.parse(input);
 	if (referenceField && !reference) {
 		throw new Error(
 			`Fill in the Reference, or empty the Reference Field: without a reference a repeated run would make a second record.`,
 		);
 	}
 	const values = referenceField ? { ...input.values, [referenceField]: reference } : input.values;
+	const answeredWarnings: Notice[] = [];
 	const create = async () => {
-		const [record] = await client.execute(definition, method, { values });
+		const { records, answered } = await client.execute(definition, method, { values });
+		answeredWarnings.push(...answered);
+		const [record] = records;
 		if (!record) throw nothingBack(definition, method);
 		return record;
 	};
@@ -51,7 +60,7 @@ export async function createRecord(client: PlanonClient, input: NewRecord): Prom
 	const { record, created } = referenceField
 		? await createOnce({ find, create })
 		: { record: await create(), created: true };
-	return { ticket: ticketOf(record, numberField), record, created };
+	return { ticket: ticketOf(record, numberField, timeZone), record, created, answeredWarnings };
 }
 
 const nothingBack = (definition: string, method: string): ApiError =>
@@ -64,7 +73,11 @@ const nothingBack = (definition: string, method: string): ApiError =>
 	);
 
 /** The ticket as the register keeps it; without a number of its own the Syscode is the number. */
-function ticketOf(record: PlanonRecord, numberField: string): CreatedRecord['ticket'] {
+export function ticketOf(
+	record: PlanonRecord,
+	numberField: string,
+	timeZone: string,
+): CreatedRecord['ticket'] {
 	const id = textOf(record.Syscode);
 	const number = textOf(record[numberField]) ?? id;
 	if (number === null) {
@@ -76,12 +89,12 @@ function ticketOf(record: PlanonRecord, numberField: string): CreatedRecord['tic
 			'Check the Number Field in this node with your Planon administrator. The record itself is there: a next run finds it by its reference.',
 		);
 	}
-	const created = DateTime.fromISO(textOf(record.InsertDateTime) ?? '', { zone: 'utc' });
+	const created = momentOf(record.InsertDateTime, timeZone) ?? DateTime.utc();
 	return {
 		system: 'planon',
 		number,
 		id,
-		createdAt: (created.isValid ? created : DateTime.utc()).toISO()!,
+		createdAt: created.toUTC().toISO(),
 	};
 }
 

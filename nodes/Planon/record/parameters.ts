@@ -1,55 +1,105 @@
 import { z } from 'zod/v4';
+import { conditionSchema, rawFilter, type Condition, type Filter } from '../api/filter';
+import { exactNumber, readTypedJson } from '../api/json';
+import { WARNING_ANSWERS } from '../api/options';
 import { readJsonObject } from '../../shared/json-object';
-import { conditionSchema, type Condition } from '../api/filter';
+import { pairOf } from './date-time';
 
 /** What a value in the form is meant to be: a form has only text. */
-const TYPES = ['text', 'number', 'boolean'] as const;
-const typed = z
-	.object({ type: z.enum(TYPES).default('text'), value: z.unknown() })
-	.transform(({ type, value }, context) => {
-		// From an expression it is what it is.
-		if (typeof value !== 'string') return value;
-		if (type === 'text') return value;
-		if (type === 'boolean' && /^(true|false)$/i.test(value.trim())) return /^true$/i.test(value.trim());
-		if (type === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
-		context.addIssue({ code: 'custom', message: `'${value}' is no ${type}` });
-		return z.NEVER;
-	});
+const TYPES = ['text', 'number', 'boolean', 'dateTime', 'empty'] as const;
+const typedSchema = z.object({ type: z.enum(TYPES).default('text'), value: z.unknown() });
+
+/** The value that was meant. A number keeps all of its digits. */
+function typedValue(input: unknown, timeZone: string): unknown {
+	const { type, value } = typedSchema.parse(input);
+	if (type === 'empty') return null;
+	// From an expression it is what it is.
+	if (typeof value !== 'string') return value;
+	if (type === 'text') return value;
+	if (type === 'dateTime') return pairOf(value, timeZone);
+	if (type === 'boolean' && /^(true|false)$/i.test(value.trim())) return /^true$/i.test(value.trim());
+	const number = type === 'number' ? exactNumber(value) : undefined;
+	if (number === undefined) throw new Error(`'${value}' is no ${type}`);
+	return number;
+}
+
+/** A name that was typed, or chosen from a list: then it is an object that holds it. */
+export function nameOf(value: unknown): string {
+	const chosen = z.looseObject({ value: z.unknown() }).safeParse(value);
+	return z.coerce
+		.string()
+		.parse((chosen.success ? chosen.data.value : value) ?? '')
+		.trim();
+}
 
 const filledInConditionsSchema = z.object({
 	condition: z
-		.array(z.looseObject({ type: z.unknown(), value: z.unknown() }))
-		.default([])
-		.transform((conditions) => conditions.map((one) => ({ ...one, value: typed.parse(one) as unknown }))),
-});
-
-/** The filter as it was filled in. */
-export const conditionsFrom = (filter: unknown): Condition[] =>
-	z.array(conditionSchema).parse(filledInConditionsSchema.parse(filter ?? {}).condition);
-
-const filledInFieldsSchema = z.object({
-	field: z
 		.array(
-			z.looseObject({ name: z.string().trim().min(1, 'Fill in the name of a field'), value: z.unknown() }),
+			z.looseObject({ field: z.unknown(), operator: z.unknown(), type: z.unknown(), value: z.unknown() }),
 		)
 		.default([]),
 });
 
-/** The values of a record, from the fields one by one and the JSON; the JSON wins. */
-export function valuesFrom(fields: unknown, otherValues: unknown): Record<string, unknown> {
-	const { field } = filledInFieldsSchema.parse(fields ?? {});
-	const values = Object.fromEntries(field.map(({ name, ...rest }) => [name, typed.parse(rest) as unknown]));
-	const example = '{"PropertyRef": 8}, with the field names of your Planon';
-	return { ...values, ...readJsonObject(otherValues, 'Other Values', example) };
+/** The filter as it was filled in: conditions one by one, and a raw one. Both must hold. */
+export function filterFrom(filter: unknown, raw: unknown, timeZone: string): Filter {
+	const { condition } = filledInConditionsSchema.parse(filter ?? {});
+	const conditions: Condition[] = condition.map((one) => {
+		const { field, operator, type, value } = one;
+		const parts =
+			operator === 'in' && typeof value === 'string'
+				? value.split(',').map((part) => part.trim())
+				: undefined;
+		const read = parts
+			? parts.map((part) => typedValue({ type, value: part }, timeZone))
+			: conditionValue(typedValue({ type, value }, timeZone));
+		return conditionSchema.parse({ field: nameOf(field), operator, value: read });
+	});
+	const text = typeof raw === 'string' ? raw.trim() : raw ? JSON.stringify(raw) : '';
+	return text && text !== '{}' ? [...conditions, rawFilter(text)] : conditions;
 }
+
+/** Moments in a filter are text, as Planon gives its own. */
+const conditionValue = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null && 'date' in value && 'time' in value
+		? `${String(value.date)}T${String(value.time)}`
+		: value;
+
+const filledInFieldsSchema = z.object({
+	field: z.array(z.looseObject({ name: z.unknown(), type: z.unknown(), value: z.unknown() })).default([]),
+});
+
+/** The values of a record, from the fields one by one and the JSON; the JSON wins. */
+export function valuesFrom(fields: unknown, otherValues: unknown, timeZone: string): Record<string, unknown> {
+	const { field } = filledInFieldsSchema.parse(fields ?? {});
+	const values = field.map(({ name, type, value }) => [
+		z.string().min(1, 'Fill in the name of a field').parse(nameOf(name)),
+		typedValue({ type, value }, timeZone),
+	]);
+	const example = '{"PropertyRef": 8}, with the field names of your Planon';
+	return {
+		...(Object.fromEntries(values) as Record<string, unknown>),
+		...readJsonObject(otherValues, 'Other Values', example, readTypedJson),
+	};
+}
+
+const emptyIsNone = (text: string) => text || undefined;
 
 export const optionsSchema = z.object({
 	referenceDate: z
 		.string()
 		.trim()
 		.regex(/^(\d{4}-\d{2}-\d{2}|none)?$/, 'Write the reference date as 2026-11-24, or none')
-		.transform((date) => date || undefined)
+		.transform(emptyIsNone)
 		.optional(),
 	archiveMode: z.enum(['unarchived', 'all']).optional(),
-	acceptWarnings: z.boolean().optional(),
+	serializeNulls: z.boolean().optional(),
+	neutralDateTimeAsString: z.boolean().optional(),
+	answerWarnings: z.enum(WARNING_ANSWERS).optional(),
+	warningCodes: z
+		.string()
+		.transform((codes) => codes.split(/[\s,;]+/).filter(Boolean))
+		.optional(),
+	/** How pairs of a date and a time come out: as Planon gives them, or as text. */
+	dateTimes: z.enum(['asGiven', 'text']).optional(),
 });
+export type RecordOptions = z.infer<typeof optionsSchema>;

@@ -14,15 +14,18 @@ export interface HttpRequest {
 	body?: unknown;
 	/** Milliseconds to wait for an answer. */
 	timeoutMs?: number;
-	/** `stream` gives the bytes of a good answer as a stream in `body`, so that a large file is never in memory. */
-	answer?: 'stream';
+	/**
+	 * `stream` gives the bytes of a good answer as a stream in `body`, so that a large file is never in memory;
+	 * `text` gives the text as it came, for JSON with numbers that `JSON.parse` would round.
+	 */
+	answer?: 'stream' | 'text';
 	/** Ends the request, and the waiting between attempts, with its own reason. */
 	signal?: AbortSignal;
 }
 
 /**
  * An answer with any status. Header names are in lower case; `body` is parsed JSON, else text, else
- * undefined; a stream where that was asked for and the status is good.
+ * undefined; a stream where that was asked for and the status is good; text where that was asked for.
  */
 export interface HttpResponse {
 	status: number;

@@ -7,7 +7,16 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { comesAsStream, noAnswer, parseBody, type HttpRequest, type Transport } from '../http/transport';
+import { ApiError } from '../http/api-error';
+import {
+	comesAsStream,
+	noAnswer,
+	NoAnswerError,
+	parseBody,
+	type HttpRequest,
+	type HttpResponse,
+	type Transport,
+} from '../http/transport';
 
 type RequestContext = IAllExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
@@ -28,17 +37,44 @@ export function n8nTransport(context: RequestContext, credentialType: string, sk
 				context as IAllExecuteFunctions,
 				credentialType,
 				{ ...optionsFor(request, skipTls), abortSignal: signal },
-			)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-			const headers = Object.fromEntries(
-				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-			);
-			return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
+			)) as N8nAnswer;
+			return await responseOf(answer, request);
 		} catch (error) {
 			if (signal?.aborted) throw signal.reason;
+			const thrownByCredential = domainErrorIn(error);
+			if (thrownByCredential) throw thrownByCredential;
 			if (isUnauthorized(error)) return { status: 401, headers: {}, body: undefined };
 			throw noAnswer(error, request.url);
 		}
 	};
+}
+
+/** The transport where n8n gives requests without a credential: in a credential that fetches a token. */
+export function plainTransport(
+	httpRequest: IAllExecuteFunctions['helpers']['httpRequest'],
+	skipTls = false,
+): Transport {
+	return async (request) => {
+		try {
+			const options = { ...optionsFor(request, skipTls), ignoreHttpStatusErrors: true };
+			return await responseOf((await httpRequest(options)) as N8nAnswer, request);
+		} catch (error) {
+			throw noAnswer(error, request.url);
+		}
+	};
+}
+
+interface N8nAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+async function responseOf(answer: N8nAnswer, request: HttpRequest): Promise<HttpResponse> {
+	const headers = Object.fromEntries(
+		Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+	return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
 }
 
 function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions {
@@ -50,7 +86,7 @@ function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions
 		arrayFormat: 'repeat',
 		headers: { accept: 'application/json', ...request.headers },
 		body: request.body as IHttpRequestOptions['body'],
-		json: !asIs && request.answer !== 'stream',
+		json: !asIs && request.answer === undefined,
 		encoding: request.answer,
 		timeout: request.timeoutMs ?? 60_000,
 		returnFullResponse: true,
@@ -64,9 +100,20 @@ async function bodyOf(
 	{ statusCode, body }: { statusCode: number; body: unknown },
 	request: HttpRequest,
 ): Promise<unknown> {
+	if (request.answer === 'text') return body;
 	if (request.answer !== 'stream') return parseBody(body);
 	return comesAsStream(request, statusCode) ? body : parseBody(await text(body as Readable));
 }
 
 /** n8n's own error after a 401 that renewing the credential, where it can, did not mend. */
 const isUnauthorized = (error: unknown) => String((error as { httpCode?: unknown }).httpCode) === '401';
+
+/** What a credential threw while it fetched a token: n8n wraps it in an error of its own. */
+function domainErrorIn(error: unknown): ApiError | NoAnswerError | undefined {
+	let current = error;
+	for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+		if (current instanceof ApiError || current instanceof NoAnswerError) return current;
+		current = current.cause;
+	}
+	return undefined;
+}

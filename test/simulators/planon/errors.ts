@@ -7,3 +7,7 @@ export class PlanonRefusal extends Error {
 		super(`refused with ${status}`);
 	}
 }
+
+/** A refusal by a rule of the organisation. */
+export const refusal = (code: string, description: string) =>
+	new PlanonRefusal(422, { errors: [{ code, description }] });

@@ -1,59 +1,85 @@
 import fastify, { type FastifyRequest } from 'fastify';
 import { addMisbehaviour, type MisbehaviourRule } from '../misbehaviour';
+import { addAccess, TOKEN_PATH } from './access';
+import { addBatch, IN_BATCH } from './batch';
 import { PlanonRefusal } from './errors';
-import { propertiesAt } from './json-with-duplicates';
+import { addFiles, type StoredFile } from './files';
+import { writeJson } from './json';
+import { openApiDocument } from './openapi';
+import { addRecords } from './records';
 import { DEFAULT_DEFINITIONS, PlanonStore, type Definition, type PlanonRecord } from './store';
 
 export interface PlanonSimulatorOptions {
 	/** A free port when left out. */
 	port?: number;
 	accessKey?: string;
+	/** Where the API is; each tenant has its own. */
+	basePath?: string;
 	definitions?: Record<string, Definition>;
 	/** The clock that dates come from. */
 	now?: () => Date;
+	/** Of the first record; 1 when left out. */
+	firstSyscode?: bigint;
+	/** Answers of read are cut off, in silence, after so many records. */
+	cutOffAfter?: number;
+	/** Whether there are OpenAPI documents; there are when left out. */
+	openApi?: boolean;
+	/** Refuses everything for want of a licence. */
+	withoutLicence?: boolean;
 }
 
 export interface PlanonSimulator {
 	/** The address to fill in as the credential's base URL. */
 	url: string;
 	accessKey: string;
+	/** For OIDC client credentials. */
+	client: { id: string; secret: string; tokenUrl: string };
+	/** How many tokens were given out. */
+	tokens(): number;
+	/** Every token stops working, before its time. */
+	expireTokens(): void;
+	expireKey(): void;
 	/** A copy of every record of a definition, in the order they were made. */
 	records(definition: string): PlanonRecord[];
-	/** Every request that came in, by its path behind the version, as `read/UsrRequest`. */
+	/** Adds a record, past the API. */
+	add(definition: string, values: PlanonRecord): PlanonRecord;
+	/** Every file that was uploaded, by its key. */
+	files(): Map<string, StoredFile>;
+	/** Every request that came in, by its path behind the version, as `read/UsrRequest`; not those inside a batch. */
 	requests(): string[];
 	misbehave(rule: MisbehaviourRule): void;
 	stop(): Promise<void>;
 }
 
-const BASE = '/sdk/system/rest/v2';
-
-interface Call {
-	definition: string;
-	/** The method of `execute`, the state of `changeState`. */
-	name?: string;
-}
+const CLIENT = { id: 'regie', secret: 'geheim-van-de-test' };
 
 /** Starts a Planon that keeps records in memory and answers as its generic REST API does. */
 export async function startPlanonSimulator(options: PlanonSimulatorOptions = {}): Promise<PlanonSimulator> {
-	const { port = 0, accessKey = 'sleutel-van-de-test', definitions = DEFAULT_DEFINITIONS } = options;
+	const { port = 0, accessKey = 'sleutel-van-de-test', basePath = '/sdk/system/rest/v2' } = options;
 	const server = fastify({ forceCloseConnections: true });
-	const store = new PlanonStore(definitions, options.now ?? (() => new Date()));
+	const now = options.now ?? (() => new Date());
+	const store = new PlanonStore(options.definitions ?? DEFAULT_DEFINITIONS, now, options.firstSyscode ?? 1n);
 	const log: string[] = [];
 
 	server.addHook('onRequest', async (request) => {
-		log.push(request.url.replace(`${BASE}/`, ''));
+		if (!isInBatch(request)) log.push(request.url.replace(`${basePath}/`, ''));
 	});
 	const misbehave = addMisbehaviour(server);
-	server.addHook('onRequest', async (request, reply) => {
-		if (request.headers.authorization !== `PLANONKEY accesskey=${accessKey}`) {
-			await reply.code(401).send({ uuid: 'a7c4', message: 'Access key is invalid or expired' });
-		}
-	});
 	// As text: a filter may have the same name twice, which JSON.parse would lose.
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
 		done(null, text);
 	});
+	const access = addAccess(server, { accessKey, client: CLIENT });
+	server.addHook('onRequest', async (request, reply) => {
+		if (request.url === TOKEN_PATH) return;
+		const message = access.refusal(request);
+		if (message) await reply.code(401).send({ uuid: 'a7c4', message });
+		else if (options.withoutLicence) {
+			await reply.code(403).send({ uuid: 'f0f0', message: 'No licence for Planon Connect' });
+		}
+	});
+	server.setReplySerializer(writeJson);
 	server.setErrorHandler(async (error, _request, reply) => {
 		if (error instanceof PlanonRefusal) return await reply.code(error.status).send(error.body);
 		const { message } = error as Error;
@@ -61,59 +87,31 @@ export async function startPlanonSimulator(options: PlanonSimulatorOptions = {})
 	});
 	server.setNotFoundHandler(async (_request, reply) => await reply.code(404).send());
 
-	const matching = (request: FastifyRequest): PlanonRecord[] => {
-		const { definition } = request.params as Call;
-		return store.find(definition, propertiesAt(request.body as string, 'filter') ?? []);
-	};
-
-	server.post(`${BASE}/read/:definition`, async (request) => ({ records: matching(request) }));
-
-	server.post(`${BASE}/execute/:definition/:name`, async (request, reply) => {
-		const { definition, name } = request.params as Call;
-		const body = JSON.parse(request.body as string) as {
-			values?: PlanonRecord;
-			answers?: { warnings?: Array<{ code: string }> };
-		};
-		if (name === 'BomAdd') {
-			const { warning } = store.definition(definition);
-			const answered = body.answers?.warnings?.some(({ code }) => code === warning?.code);
-			if (warning && !answered) return { warnings: [warning], confirmations: null, errors: null };
-			return await reply.code(201).send({ records: [store.add(definition, body.values ?? {})] });
-		}
-		const found = matching(request);
-		if (found.length > 1) {
-			throw new PlanonRefusal(422, {
-				uuid: 'c3f9',
-				message: "Execute on multiple BO's not implemented",
-			});
-		}
-		for (const record of found) {
-			if (name === 'BomSave') store.change(definition, record, body.values ?? {});
-			else if (name === 'BomDelete') store.remove(definition, record);
-			else throw unknownMethod(definition, name!);
-		}
-		return { records: found };
-	});
-
-	server.post(`${BASE}/changeState/:definition/:name`, async (request) => {
-		const { definition, name } = request.params as Call;
-		const found = matching(request);
-		for (const record of found) store.setState(definition, record, name!);
-		return { records: found };
-	});
+	addRecords(server, basePath, store, options.cutOffAfter ?? Infinity);
+	addBatch(server, basePath);
+	const files = addFiles(server, basePath);
+	if (options.openApi !== false) {
+		server.post(`${basePath}/openapi/:definition`, async (request) => {
+			const { definition } = request.params as { definition: string };
+			return openApiDocument(definition, store.definition(definition), basePath);
+		});
+	}
 
 	const url = await server.listen({ port, host: '127.0.0.1' });
 	return {
 		url,
 		accessKey,
+		client: { ...CLIENT, tokenUrl: `${url}${TOKEN_PATH}` },
+		tokens: () => access.tokens,
+		expireTokens: () => access.expireTokens(),
+		expireKey: () => access.expireKey(),
 		records: (definition) => store.records(definition),
+		add: (definition, values) => store.add(definition, values),
+		files: () => files,
 		requests: () => [...log],
 		misbehave,
 		stop: async () => await server.close(),
 	};
 }
 
-const unknownMethod = (definition: string, method: string) =>
-	new PlanonRefusal(422, {
-		errors: [{ code: 'PN_M00001', description: `${definition} has no method ${method}` }],
-	});
+const isInBatch = (request: FastifyRequest) => request.headers[IN_BATCH] !== undefined;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createRecord } from '../../../nodes/Planon/record/create-record';
-import { bodyJson, filterJson, OPERATORS, type Condition } from '../../../nodes/Planon/api/filter';
+import { bodyJson } from '../../../nodes/Planon/api/body';
+import { filterJson, OPERATORS, type Condition } from '../../../nodes/Planon/api/filter';
 import { planonApiUrl } from '../../../nodes/Planon/api/base-url';
 import { clientOf, simulatorPerTest } from '../../simulators/planon/for-tests';
 import { propertiesAt } from '../../simulators/planon/json-with-duplicates';
@@ -106,7 +107,7 @@ describe('records', () => {
 
 	it('are added after a pause when Planon asks to wait', async () => {
 		simulator().misbehave({ match: { path: '/execute/' }, times: 1, how: '429', retryAfter: 1 });
-		await expect(add({ Description: 'Lift' })).resolves.toHaveLength(1);
+		await expect(add({ Description: 'Lift' })).resolves.toMatchObject({ records: [{ Description: 'Lift' }] });
 	});
 });
 
@@ -166,19 +167,19 @@ describe('creating a record once', () => {
 });
 
 describe('warnings', () => {
-	const add = (acceptWarnings: boolean) =>
-		clientOf(simulator(), { acceptWarnings }).execute('UsrWarned', 'BomAdd', { values: {} });
+	const add = (answerWarnings: 'none' | 'all') =>
+		clientOf(simulator(), { answerWarnings }).execute('UsrWarned', 'BomAdd', { values: {} });
 
 	it('are shown, and nothing is written', async () => {
-		await expect(add(false)).rejects.toMatchObject({
+		await expect(add('none')).rejects.toMatchObject({
 			message: `Planon asks something before it will run BomAdd on UsrWarned: ${WARNING.code}: ${WARNING.description}`,
-			hint: expect.stringContaining('switch on Accept Warnings') as string,
+			hint: expect.stringContaining('Answer Warnings') as string,
 		});
 		expect(simulator().records('UsrWarned')).toEqual([]);
 	});
 
 	it('are answered where that is switched on', async () => {
-		await expect(add(true)).resolves.toHaveLength(1);
+		await expect(add('all')).resolves.toMatchObject({ records: [{}], answered: [WARNING] });
 		expect(simulator().records('UsrWarned')).toHaveLength(1);
 	});
 });

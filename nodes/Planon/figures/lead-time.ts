@@ -1,0 +1,53 @@
+import type { DateTime } from 'luxon';
+
+export const LEAD_TIME_UNITS = ['days', 'workingDays'] as const;
+export type LeadTimeUnit = (typeof LEAD_TIME_UNITS)[number];
+
+/**
+ * How long something took, in whole days: the same day is 0, the next one 1. Working days leave out
+ * Saturdays, Sundays and `freeDays` (YYYY-MM-DD); the day on which it began never counts.
+ */
+export function leadTime(
+	from: DateTime,
+	to: DateTime,
+	unit: LeadTimeUnit,
+	freeDays: ReadonlySet<string>,
+): number {
+	const [first, last] = [from.startOf('day'), to.setZone(from.zone).startOf('day')];
+	if (unit === 'days') return Math.max(0, Math.round(last.diff(first, 'days').days));
+	let days = 0;
+	for (let day = first.plus({ days: 1 }); day <= last; day = day.plus({ days: 1 })) {
+		if (day.weekday <= 5 && !freeDays.has(day.toISODate()!)) days += 1;
+	}
+	return days;
+}
+
+/** Lead times as how often each occurs: there are few different ones, however many are counted. */
+export class LeadTimes {
+	private readonly counts = new Map<number, number>();
+
+	private total = 0;
+
+	add(days: number): void {
+		this.counts.set(days, (this.counts.get(days) ?? 0) + 1);
+		this.total += 1;
+	}
+
+	get measured(): number {
+		return this.total;
+	}
+
+	/**
+	 * The smallest lead time within which this share was done (nearest rank); null when nothing was measured.
+	 * @param share above 0 and at most 1; 0.5 is the median
+	 */
+	percentile(share: number): number | null {
+		const rank = Math.max(1, Math.ceil(share * this.total));
+		let seen = 0;
+		for (const [days, count] of [...this.counts].sort(([a], [b]) => a - b)) {
+			seen += count;
+			if (seen >= rank) return days;
+		}
+		return null;
+	}
+}
