@@ -8,6 +8,7 @@ import {
 import { pollFollowed } from '../shared/polling/poll-followed';
 import { loadOptions } from './load-options';
 import { openTopdesk } from './open-topdesk';
+import { testTopdesk } from './test-topdesk';
 import { triggerProperties } from './trigger/description';
 import { followIncidents, needsTrail } from './trigger/follow-incidents';
 import { incidentsToFollow } from './trigger/parameters';
@@ -25,11 +26,14 @@ export class TopdeskTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'topdeskApi', required: true }],
+		credentials: [{ name: 'topdeskApi', required: true, testedBy: 'testTopdesk' }],
 		properties: triggerProperties,
 	};
 
-	methods = { loadOptions: { getOperatorGroups: loadOptions.getOperatorGroups } };
+	methods = {
+		credentialTest: { testTopdesk },
+		loadOptions: { getOperatorGroups: loadOptions.getOperatorGroups },
+	};
 
 	/**
 	 * Gives `{changeId, event, incident, ticket, reference}` for each event, with `from` and `to` or

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { openTopdesk } from './open-topdesk';
+import { testTopdesk } from './test-topdesk';
 import { answerCall } from './trigger/answer-call';
 import { eventOptions } from './trigger/description';
 import { testWebhookSecret } from './trigger/test-webhook-secret';
@@ -27,7 +28,7 @@ export class TopdeskWebhookTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'topdeskApi', required: true },
+			{ name: 'topdeskApi', required: true, testedBy: 'testTopdesk' },
 			{ name: 'topdeskWebhookApi', required: true, testedBy: 'testWebhookSecret' },
 		],
 		webhooks: [
@@ -60,7 +61,7 @@ export class TopdeskWebhookTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testWebhookSecret } };
+	methods = { credentialTest: { testTopdesk, testWebhookSecret } };
 
 	webhookMethods = {
 		default: {

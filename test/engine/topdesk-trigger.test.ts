@@ -97,7 +97,10 @@ describe('the TOPdesk trigger', () => {
 		await poll();
 		clock += MINUTE;
 		simulator.reply(number, 'Het is nog steeds kapot.');
-		await topdesk().updateIncident(number, { action: 'Monteur komt morgen.', actionInvisibleForCaller: true });
+		await topdesk().updateIncident(number, {
+			action: 'Monteur komt morgen.',
+			actionInvisibleForCaller: true,
+		});
 		const written = await poll({ events: ['callerReplied', 'memoAdded'] });
 		expect(written.map(({ event, entry }) => ({ event, ...entry }))).toEqual(
 			expect.arrayContaining([
@@ -158,9 +161,19 @@ describe('the TOPdesk trigger', () => {
 		const made = [];
 		for (let number = 1; number <= 12; number++) made.push((await create(`R-${number}`)).number);
 		const parameters = { events: ['created'], options: { lookBackHours: 1, maxChanges: 5 } };
-		const polls = [await poll(parameters), await poll(parameters), await poll(parameters), await poll(parameters)];
+		const polls = [
+			await poll(parameters),
+			await poll(parameters),
+			await poll(parameters),
+			await poll(parameters),
+		];
 		expect(polls.map(({ length }) => length)).toEqual([5, 5, 2, 0]);
-		expect(polls.flat().map(({ ticket }) => ticket.number).sort()).toEqual(made.sort());
+		expect(
+			polls
+				.flat()
+				.map(({ ticket }) => ticket.number)
+				.sort(),
+		).toEqual(made.sort());
 	});
 
 	it('follows only what fits the filters', async () => {

@@ -85,7 +85,10 @@ describe('the TOPdesk webhook trigger', () => {
 	});
 
 	it('says to TOPdesk what is wrong with a call', async () => {
-		expect(await call({})).toMatchObject({ status: 400, body: { message: expect.stringContaining('incident') } });
+		expect(await call({})).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining('incident') },
+		});
 		expect(await call({ incident: 'I 2611 001', event: 'ontploft' })).toMatchObject({ status: 400 });
 		expect(await call({ incident: 'I 2611 999' })).toMatchObject({ status: 404 });
 		expect(await call({ incident: 'I 1', text: 'x'.repeat(10_001) })).toMatchObject({ status: 413 });

@@ -22,13 +22,7 @@ export type CallAnswer =
 	| { started?: undefined; status: number; message?: string };
 
 /** Judges a call from an action sequence. Whoever does not know the secret learns nothing. */
-export async function answerCall({
-	headers,
-	body,
-	secret,
-	events,
-	open,
-}: IncomingCall): Promise<CallAnswer> {
+export async function answerCall({ headers, body, secret, events, open }: IncomingCall): Promise<CallAnswer> {
 	if (!isSecret(headers[SECRET_HEADER], secret)) return { status: 401 };
 	const bytes = Math.max(Number(headers['content-length'] ?? 0), JSON.stringify(body ?? '').length);
 	if (bytes > MOST_BYTES) return { status: 413, message: `The body is larger than ${MOST_BYTES} bytes` };
@@ -39,7 +33,8 @@ export async function answerCall({
 		const told = await whatHappened(await open(), call.data);
 		return told ? { started: { changeId: told.changeId, ...told.event } } : { status: 202 };
 	} catch (error) {
-		if (error instanceof ApiError && error.failure === 'not-found') return { status: 404, message: error.message };
+		if (error instanceof ApiError && error.failure === 'not-found')
+			return { status: 404, message: error.message };
 		if (error instanceof ApiError || error instanceof NoAnswerError) {
 			return { status: 502, message: error.message };
 		}

@@ -32,7 +32,10 @@ export interface TrailText {
 }
 
 /** What was written in the progress trail of an incident; attachments are not among it. */
-export async function readTrail({ api }: Pick<TopdeskClient, 'api'>, incidentId: string): Promise<TrailText[]> {
+export async function readTrail(
+	{ api }: Pick<TopdeskClient, 'api'>,
+	incidentId: string,
+): Promise<TrailText[]> {
 	const entries = api.rows({
 		what: 'read the progress trail of an incident',
 		path: incidentPath(incidentId, '/progresstrail'),

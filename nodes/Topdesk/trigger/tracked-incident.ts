@@ -71,7 +71,9 @@ function fingerprintOf(incident: TrackedIncident): string {
 	].map((entry) => entry?.id ?? entry?.name ?? null);
 	const { status, briefDescription, externalNumber, closed, completed, onHold } = incident;
 	const plain = [status, briefDescription, externalNumber, closed, completed, onHold];
-	return JSON.stringify([...plain, ...dates, ...names, caller?.dynamicName, caller?.email].map((v) => v ?? ''));
+	return JSON.stringify(
+		[...plain, ...dates, ...names, caller?.dynamicName, caller?.email].map((v) => v ?? ''),
+	);
 }
 
 /** What is remembered of an incident, to tell what changed in it. */

@@ -130,18 +130,14 @@ const what = (told: Array<Told<CardEvent>>, event: CardEvent['event']) =>
 describe('changes with equal moments, clocks that differ, late ones, failing polls and restarts', () => {
 	it('come exactly once as long as what n8n saved last is there after a restart', async () => {
 		await fc.assert(
-			fc.asyncProperty(
-				steps(fc.constant(0)),
-				fc.constantFrom(-SKEW, 0, SKEW),
-				async (script, skew) => {
-					const { system, told } = await play(script, skew);
-					expect(what(told, 'noted').sort()).toEqual([...system.noted].sort());
-					const changed = what(told, 'changed');
-					expect(changed).toHaveLength(new Set(changed).size);
-					expect(changed).toEqual(expect.arrayContaining(system.versions()));
-					expect(new Set(told.map(({ changeId }) => changeId)).size).toBe(told.length);
-				},
-			),
+			fc.asyncProperty(steps(fc.constant(0)), fc.constantFrom(-SKEW, 0, SKEW), async (script, skew) => {
+				const { system, told } = await play(script, skew);
+				expect(what(told, 'noted').sort()).toEqual([...system.noted].sort());
+				const changed = what(told, 'changed');
+				expect(changed).toHaveLength(new Set(changed).size);
+				expect(changed).toEqual(expect.arrayContaining(system.versions()));
+				expect(new Set(told.map(({ changeId }) => changeId)).size).toBe(told.length);
+			}),
 			{ numRuns: 3000 },
 		);
 	});
