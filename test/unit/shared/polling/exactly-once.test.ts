@@ -117,7 +117,7 @@ async function play(script: Step[], serverSkew: number) {
 	}
 	system.time += LATE;
 	// A reading that was cut off comes to its end first; what lies before where it went on comes after it.
-	for (const _round of [1, 2]) {
+	for (let round = 1; round <= 2; round++) {
 		do state = await run(state, { ...smooth, maxChanges: 4 });
 		while (state.window.reading);
 	}
