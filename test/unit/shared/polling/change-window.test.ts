@@ -81,7 +81,7 @@ describe('the window in which changes are read', () => {
 		const changes = source(change('a', NOW), change('b', NOW), change('c', NOW));
 		let state = windowFrom(0);
 		const all: string[] = [];
-		for (const _poll of ['one', 'two', 'three']) {
+		for (let poll = 1; poll <= 3; poll++) {
 			const outcome = await read(changes, state, { deadline: 0 });
 			({ state } = outcome);
 			all.push(...outcome.given);
