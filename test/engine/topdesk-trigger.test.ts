@@ -90,6 +90,9 @@ describe('the TOPdesk trigger', () => {
 			expect.objectContaining({ event: 'groupChanged', from: null, to: 'Servicedesk' }),
 		]);
 		expect(await poll()).toEqual([]);
+		const kept = structuredClone(staticData);
+		expect(await poll()).toEqual([]);
+		expect(staticData).toEqual(kept);
 	});
 
 	it('tells what the caller and an operator wrote, and when it was closed and archived', async () => {

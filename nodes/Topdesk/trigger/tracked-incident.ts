@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
+import { ApiError } from '../../shared/http/api-error';
 import type { Change } from '../../shared/polling/change-window';
+import { SYSTEM } from '../api/errors';
 
 const named = z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish();
 
@@ -47,9 +49,18 @@ export interface SeenIncident {
 	read: TrackedIncident;
 }
 
-/** @throws ZodError for an incident without the moments by which changes are found */
+/** @throws ApiError for an incident without the moments by which changes are found */
 export function incidentChange(given: Record<string, unknown>): Change<SeenIncident> {
-	const read = trackedIncidentSchema.parse(given);
+	const { data: read, error } = trackedIncidentSchema.safeParse(given);
+	if (!read) {
+		throw new ApiError(
+			SYSTEM,
+			200,
+			'rejected',
+			`TOPdesk gives incident ${String(given.number)} without what is needed to follow it: ${z.prettifyError(error)}`,
+			'Ask the TOPdesk administrator whether the operator of the credential may see these fields.',
+		);
+	}
 	// Whole seconds: lists and single incidents differ in whether they give more.
 	const moment = Math.floor(read.modificationDate / 1000) * 1000;
 	return { id: read.id, moment, fingerprint: fingerprintOf(read), record: { given, read } };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod/v4';
 import { changeId, shortHash } from './change-id';
 import {
@@ -57,7 +58,7 @@ const knownRecordSchema = z.object({
 type KnownRecord = z.infer<typeof knownRecordSchema>;
 
 export const followStateSchema = z.object({
-	/** One more in every poll. */
+	/** One more in every poll that changed something here. */
 	revision: z.number(),
 	/** True until everything from before the start was seen, and not given. */
 	starting: z.boolean(),
@@ -154,16 +155,18 @@ export async function followChanges<T, V, E>(
 	};
 
 	const { state, complete, error, shrunk } = await readChanges(followed, before.window, limits, take);
+	const after: FollowState = {
+		revision: before.revision,
+		starting: before.starting && !complete,
+		startedFrom: before.startedFrom,
+		...(forgottenBefore > -Infinity && { forgottenBefore }),
+		window: state,
+		known: [...known],
+	};
+	const changed = !isDeepStrictEqual(after, before);
 	return {
 		told: before.starting ? [] : told,
-		state: {
-			revision: before.revision + 1,
-			starting: before.starting && !complete,
-			startedFrom: before.startedFrom,
-			...(forgottenBefore > -Infinity && { forgottenBefore }),
-			window: state,
-			known: [...known],
-		},
+		state: changed ? { ...after, revision: before.revision + 1 } : before,
 		error,
 		shrunk,
 	};

@@ -51,7 +51,7 @@ export async function pollFollowed<T, V, E extends object>(
 		const from = options.lookBackHours > 0 ? Date.now() - options.lookBackHours * HOUR : undefined;
 		const knownFrom = Date.now() - options.knownFromDays * 24 * HOUR;
 		const before = memory.changes
-			? followStateSchema.parse(structuredCloneOf(memory.changes))
+			? keptState(memory.changes)
 			: await startFollowing(followed, { from, knownFrom }, limits);
 		const { told, state, error, shrunk } = await followChanges(followed, before, limits);
 		// Polls can overlap. The one that was first has given what this one read.
@@ -65,8 +65,14 @@ export async function pollFollowed<T, V, E extends object>(
 	}
 }
 
-/** n8n wraps static data to see what changes in it. */
-const structuredCloneOf = (state: FollowState): unknown => JSON.parse(JSON.stringify(state));
+/** What an earlier poll left, taken out of the objects in which n8n sees what changes. */
+function keptState(kept: FollowState): FollowState {
+	const state = followStateSchema.safeParse(JSON.parse(JSON.stringify(kept)));
+	if (state.success) return state.data;
+	throw Object.assign(new Error('What n8n keeps for this trigger, to know where it is, cannot be read'), {
+		hint: 'Give the node another name. It then starts from now: look in the other system what was missed.',
+	});
+}
 
 async function sampleOf<T, V, E>(
 	context: IPollFunctions,

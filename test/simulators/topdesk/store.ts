@@ -12,8 +12,8 @@ export interface TrailEntry {
 	invisibleForCaller: boolean;
 	entryDate: string;
 	/** Who wrote it: an operator, or the caller. */
-	operator: { id: string; name: string } | null;
-	person: { id: string; name: string } | null;
+	operator?: { id: string; name: string };
+	person?: { id: string; name: string };
 }
 
 const LINES = ['firstLine', 'secondLine'];
@@ -88,7 +88,7 @@ export class IncidentStore {
 		const { dynamicName = 'Onbekend' } = (incident.caller ?? {}) as { dynamicName?: string };
 		const person = { id: idOf('person', dynamicName), name: dynamicName };
 		incident.modificationDate = moment;
-		this.write(incident, { memoText: text, invisibleForCaller: false, operator: null, person }, moment);
+		this.write(incident, { memoText: text, invisibleForCaller: false, person }, moment);
 	}
 
 	/** Newest first. */
@@ -122,7 +122,7 @@ export class IncidentStore {
 		if (fields.completed === true) incident.completedDate ??= moment;
 		if (typeof action === 'string' && action) {
 			const invisibleForCaller = actionInvisibleForCaller === true;
-			const entry = { memoText: action, invisibleForCaller, operator: OPERATOR, person: null };
+			const entry = { memoText: action, invisibleForCaller, operator: OPERATOR };
 			this.write(incident, entry, moment);
 		}
 	}
