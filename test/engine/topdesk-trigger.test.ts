@@ -90,6 +90,14 @@ describe('the TOPdesk trigger', () => {
 			expect.objectContaining({ event: 'groupChanged', from: null, to: 'Servicedesk' }),
 		]);
 		expect(await poll()).toEqual([]);
+	});
+
+	it('leaves what n8n keeps as it is while nothing happens', async () => {
+		await poll();
+		await create();
+		await poll();
+		// Once more, to look twice at what it gave.
+		await poll();
 		const kept = structuredClone(staticData);
 		expect(await poll()).toEqual([]);
 		expect(staticData).toEqual(kept);
