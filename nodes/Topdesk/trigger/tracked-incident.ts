@@ -69,7 +69,9 @@ export function incidentChange(given: Record<string, unknown>): Change<SeenIncid
 /** Two changes within the same second have the same moment; this tells them apart. */
 function fingerprintOf(incident: TrackedIncident): string {
 	const { caller, closedDate, completedDate, targetDate } = incident;
-	const dates = [closedDate, completedDate, targetDate].map((date) => topdeskMoment.safeParse(date).data ?? date);
+	const dates = [closedDate, completedDate, targetDate].map(
+		(date) => topdeskMoment.safeParse(date).data ?? date,
+	);
 	const names = [
 		incident.category,
 		incident.subcategory,
