@@ -1,28 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { TopdeskApi } from '../../credentials/TopdeskApi.credentials';
-import { Topdesk } from '../../nodes/Topdesk/Topdesk.node';
-import { runNode, type EngineOutcome } from '../support/engine';
+import type { EngineOutcome } from '../support/engine';
 import { simulatorPerTest } from '../simulators/topdesk/for-tests';
+import { runTopdesk, type RunOptions } from '../support/topdesk-node';
 
 const simulator = simulatorPerTest();
 
-function run(
-	parameters: INodeParameters,
-	{ credential = {}, ...options }: Partial<Parameters<typeof runNode>[0]> & { credential?: object } = {},
-): Promise<EngineOutcome> {
-	const { url, user, password } = simulator();
-	return runNode({
-		node: new Topdesk(),
-		credentials: {
-			topdeskApi: {
-				definition: new TopdeskApi(),
-				data: { baseUrl: `${url}/tas/`, username: user, applicationPassword: password, ...credential },
-			},
-		},
-		parameters,
-		...options,
-	});
-}
+const run = (parameters: INodeParameters, options?: RunOptions) =>
+	runTopdesk(simulator(), parameters, options);
 
 const create = {
 	operation: 'create',

@@ -1,9 +1,19 @@
 import './engine/environment';
-import { PollContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	CredentialTestContext,
+	LoadOptionsContext,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	type ExecutionError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestFunctions,
 	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type OnError,
 } from 'n8n-workflow';
@@ -24,6 +34,8 @@ export async function runNode(
 		items?: INodeExecutionData[];
 		/** The node's On Error setting; stops the run when left out. */
 		onError?: OnError;
+		/** Cancels the run, as the Stop button does, when this is fulfilled. */
+		cancelOn?: Promise<unknown>;
 	},
 ): Promise<EngineOutcome> {
 	const mode = 'integrated';
@@ -40,7 +52,9 @@ export async function runNode(
 		},
 	});
 	const execution = new WorkflowExecute(additionalData, mode, runExecutionData);
-	const { data } = await execution.processRunExecutionData(workflow);
+	const running = execution.processRunExecutionData(workflow);
+	void options.cancelOn?.then(() => running.cancel());
+	const { data } = await running;
 	const run = data.resultData.runData[node.name]?.at(-1);
 	return {
 		outputs: (run?.data?.main ?? []).map((output) => output ?? []),
@@ -79,6 +93,30 @@ export async function pollNode(
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
+}
+
+/** Runs a method that fills a list of the node, as the editor does with what is filled in so far. */
+export async function inEditor<T>(
+	options: NodeUnderTest,
+	method: (this: ILoadOptionsFunctions) => Promise<T>,
+): Promise<T> {
+	const { workflow, node, additionalData } = workflowOf(options, 'internal');
+	additionalData.currentNodeParameters = options.parameters;
+	return await method.call(new LoadOptionsContext(workflow, node, additionalData, 'parameters'));
+}
+
+/** Runs a credential test of a node, as the editor does when a credential is saved. */
+export async function testCredential(
+	options: NodeUnderTest,
+	type: string,
+	data: ICredentialDataDecryptedObject,
+): Promise<INodeCredentialTestResult> {
+	const { additionalData } = workflowOf(options, 'internal');
+	const name = options.node.description.credentials?.find((one) => one.name === type)?.testedBy;
+	const test = options.node.methods?.credentialTest?.[String(name)];
+	if (!test) throw new Error(`${options.node.description.displayName} does not test ${type}`);
+	const context: ICredentialTestFunctions = new CredentialTestContext(additionalData);
+	return await test.call(context, { id: '1', name: type, type, data });
 }
 
 /** What a call to a webhook trigger gave: items that start the workflow, or only an answer to the caller. */

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { DEFAULT_RETRY, withRetry } from '../../shared/http/http-client';
 import { noAnswer, parseBody, type Transport } from '../../shared/http/transport';
-import { describeError } from '../../shared/n8n/describe-error';
+import { inFull } from '../../shared/n8n/in-full';
 import { PlanonClient } from '../api/client';
 import { planonSettingsSchema, type PlanonSettings } from '../credential/settings';
 import { settingsOptions } from '../open-planon';
@@ -33,7 +33,7 @@ export async function testPlanon(
 		const until = keyExpiresOn ? `. The access key works until ${keyExpiresOn}` : '';
 		return { status: 'OK', message: warning ? `Planon answers. ${warning}` : `Planon answers${until}` };
 	} catch (error) {
-		return { status: 'Error', message: describeError(error) };
+		return { status: 'Error', message: inFull(error) };
 	}
 }
 

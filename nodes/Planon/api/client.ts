@@ -25,10 +25,15 @@ export class PlanonClient {
 
 	constructor(
 		readonly send: HttpSend,
-		address: { baseUrl: string; basePath: string },
+		private readonly address: { baseUrl: string; basePath: string },
 		readonly options: PlanonOptions = {},
 	) {
 		this.api = planonApiUrl(address.baseUrl, address.basePath);
+	}
+
+	/** The same, with some options changed. */
+	with(options: PlanonOptions): PlanonClient {
+		return new PlanonClient(this.send, this.address, { ...this.options, ...options });
 	}
 
 	/** The records that fit; no conditions gives all of them. */

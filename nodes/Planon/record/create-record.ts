@@ -55,7 +55,8 @@ export async function createRecord(client: PlanonClient, input: NewRecord): Prom
 	const find = async () => {
 		if (!referenceField) return undefined;
 		const conditions = [{ field: referenceField, operator: 'eq' as const, value: reference }];
-		return (await client.read(definition, conditions))[0];
+		// One that was archived meanwhile was made as well.
+		return (await client.with({ archiveMode: 'all' }).read(definition, conditions))[0];
 	};
 	const { record, created } = referenceField
 		? await createOnce({ find, create })
@@ -73,11 +74,7 @@ const nothingBack = (definition: string, method: string): ApiError =>
 	);
 
 /** The ticket as the register keeps it; without a number of its own the Syscode is the number. */
-export function ticketOf(
-	record: PlanonRecord,
-	numberField: string,
-	timeZone: string,
-): CreatedRecord['ticket'] {
+function ticketOf(record: PlanonRecord, numberField: string, timeZone: string): CreatedRecord['ticket'] {
 	const id = textOf(record.Syscode);
 	const number = textOf(record[numberField]) ?? id;
 	if (number === null) {

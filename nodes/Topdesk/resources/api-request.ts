@@ -12,7 +12,7 @@ const pathSchema = z
 	.string()
 	.trim()
 	.regex(
-		/^\/(tas|services|solutions)\/(?!.*\/\.\.(\/|$))[^?#\\]*$/,
+		/^(?!.*\/(\.|%2e){1,2}(\/|$))\/(tas|services|solutions)\/[^?#\\]*$/i,
 		'Fill in a path of TOPdesk without the address before it or a query behind it, such as /tas/api/incidents',
 	);
 

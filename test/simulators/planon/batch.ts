@@ -13,18 +13,21 @@ export function addBatch(server: FastifyInstance, basePath: string): void {
 		if (requests.length > 20) throw refusal('PN_B00001', 'A batch has at most 20 requests');
 		const responses = [];
 		for (const one of requests) {
-			const url = JSON.parse(one.get('url')!) as string;
-			const { authorization } = request.headers;
-			const answer = await server.inject({
+			const { pathname } = new URL(JSON.parse(one.get('url')!) as string, 'http://planon');
+			const answer = await fetch(new URL(pathname, server.listeningOrigin), {
 				method: 'POST',
-				url: new URL(url, 'http://planon').pathname,
-				headers: { 'content-type': 'application/json', [IN_BATCH]: '1', authorization },
-				payload: one.get('body') ?? '{}',
+				headers: {
+					'content-type': 'application/json',
+					[IN_BATCH]: '1',
+					authorization: request.headers.authorization!,
+				},
+				body: one.get('body') ?? '{}',
 			});
+			const text = await answer.text();
 			responses.push({
 				id: JSON.parse(one.get('id')!) as string,
-				status: String(answer.statusCode),
-				body: answer.body ? readJson(answer.body) : null,
+				status: String(answer.status),
+				body: text ? readJson(text) : null,
 			});
 		}
 		return { responses: responses.reverse() };

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from './errors';
+import { addDownload, addIncidentParts } from './incident-parts';
 import type { Lists } from './lists';
 import { sendPage, wholeNumber, type Query } from './paging';
 import type { Incident, IncidentStore } from './store';
@@ -9,7 +10,10 @@ const KNOWN_PARAMETERS = ['sort', 'query', 'fields', 'dateFormat', 'all'];
 const PAGE_PARAMETERS = ['pageStart', 'start', 'pageSize', 'page_size'];
 
 /** The routes of the incident API that the simulator has. */
-export function addIncidentRoutes(server: FastifyInstance, store: IncidentStore, lists: Lists): void {
+export function addIncidentRoutes(
+	server: FastifyInstance,
+	{ store, lists, now }: { store: IncidentStore; lists: Lists; now: () => Date },
+): void {
 	server.get('/incidents', async (request, reply) => {
 		const query = request.query as Query;
 		const strange = Object.keys(query).find(
@@ -30,10 +34,11 @@ export function addIncidentRoutes(server: FastifyInstance, store: IncidentStore,
 			size: wholeNumber(query, sizeName, 10, 1, 10_000),
 		};
 		const all = query.all !== undefined && query.all !== 'false';
-		const rows = store
-			.list({ query: query.query, sort: query.sort, all })
-			.map((incident) => inForm(incident, query));
-		return sendPage(request, reply, rows, page);
+		const rows = store.list({ query: query.query, sort: query.sort, all });
+		return sendPage(request, reply, rows, page, {
+			wrap: (shown) => shown.map((incident) => inForm(incident, query)),
+			type: 'application/json',
+		});
 	});
 
 	server.post('/incidents', async (request, reply) => {
@@ -57,17 +62,9 @@ export function addIncidentRoutes(server: FastifyInstance, store: IncidentStore,
 				return store.update(incident, readBody(request.body, lists, 'update'));
 			},
 		});
-		server.put(`${path}/archive`, async (request) => store.archive(find(request), true));
-		server.put(`${path}/unarchive`, async (request) => store.archive(find(request), false));
-		server.get(`${path}/progresstrail`, async (request, reply) => {
-			const query = request.query as Query;
-			return sendPage(request, reply, store.trail(find(request)), {
-				startName: 'start',
-				start: wholeNumber(query, 'start', 0, 0, Number.MAX_SAFE_INTEGER),
-				size: wholeNumber(query, 'page_size', 10, 1, 100),
-			});
-		});
+		addIncidentParts(server, path, { find, store, lists, now });
 	}
+	addDownload(server, store);
 }
 
 /** Only the fields asked for, with dates as asked for. */

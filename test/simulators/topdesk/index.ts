@@ -1,10 +1,18 @@
 import fastify from 'fastify';
 import { Refusal, refuse } from './errors';
+import { addAssetsAndServices } from './assets-and-services';
+import { addChanges } from './cards';
 import { addIncidentRoutes } from './incidents';
 import { addListRoutes } from './list-routes';
 import { createLists, type ListOptions } from './lists';
+import { Doorkeeper } from './login';
+import { addOperationalActivities } from './operational-activities';
+import { addServices, type Mail, type Taken } from './services';
+import { addSupportingFiles } from './supporting-files';
+import { acceptForms } from './upload';
 import { addMisbehaviour, type MisbehaviourRule } from '../misbehaviour';
 import { IncidentStore, type Incident } from './store';
+import { readBody } from './validation';
 
 export type { Incident, MisbehaviourRule };
 
@@ -15,6 +23,10 @@ export interface TopdeskSimulatorOptions extends ListOptions {
 	user?: string;
 	/** The operator's application password; `geheim` when left out. */
 	password?: string;
+	/** Whether the operator may use the API; true when left out. */
+	apiAccess?: boolean;
+	/** How many incidents there are at the start; none when left out. */
+	incidents?: number;
 	/** The clock that numbers and dates come from. */
 	now?: () => Date;
 }
@@ -26,6 +38,11 @@ export interface TopdeskSimulator {
 	password: string;
 	/** A copy of every incident, in the order they were made. */
 	incidents(): Incident[];
+	/** A copy of the mails and webhook calls that were taken in. */
+	mails(): Mail[];
+	webhooks(): Taken['webhooks'];
+	/** Ends every session that began with a login. */
+	expireTokens(): void;
 	/** The caller of this incident writes something in the portal. */
 	reply(number: string, text: string): void;
 	/** Every request that came in, as `POST /tas/api/incidents`. */
@@ -38,19 +55,32 @@ export interface TopdeskSimulator {
 export async function startTopdeskSimulator(
 	options: TopdeskSimulatorOptions = {},
 ): Promise<TopdeskSimulator> {
-	const { port = 0, user = 'regie', password = 'geheim', now = () => new Date() } = options;
-	const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+	const { port = 0, user = 'regie', password = 'geheim', apiAccess = true, now = () => new Date() } = options;
+	const server = fastify({
+		forceCloseConnections: true,
+		bodyLimit: 20_000_000,
+		routerOptions: { maxParamLength: 200 },
+	});
 	const lists = createLists(options);
 	const store = new IncidentStore(now);
+	for (let n = 1; n <= (options.incidents ?? 0); n++) {
+		const request = `Melding ${n}: mijn laptop start niet op sinds de update van gisteravond.`;
+		const category = { id: lists.category[0]!.id };
+		store.create(
+			readBody({ briefDescription: `Laptop start niet op (${n})`, request, category }, lists, 'create'),
+		);
+	}
 	const log: string[] = [];
-	const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+	const door = new Doorkeeper({ user, password });
+	const taken: Taken = { mails: [], webhooks: [] };
 
 	server.addHook('onRequest', async (request) => {
 		log.push(`${request.method} ${decodeURIComponent(request.url.split('?')[0]!)}`);
 	});
 	const misbehave = addMisbehaviour(server);
 	server.addHook('onRequest', async (request, reply) => {
-		if (request.headers.authorization !== expected) await reply.code(401).send();
+		if (!door.admits(request.headers.authorization)) return await reply.code(401).send();
+		if (!apiAccess) return await reply.code(403).send([{ message: 'No permission for the API' }]);
 	});
 	// TOPdesk takes JSON under any content type, and nothing at all where a body is optional.
 	server.removeAllContentTypeParsers();
@@ -61,6 +91,7 @@ export async function startTopdeskSimulator(
 			done(refuse(400, 'The request body is not JSON'));
 		}
 	});
+	acceptForms(server);
 	server.setErrorHandler(async (error, _request, reply) => {
 		if (error instanceof Refusal) return await reply.code(error.status).send(error.body);
 		const status = (error as { statusCode?: number }).statusCode ?? 500;
@@ -74,11 +105,19 @@ export async function startTopdeskSimulator(
 		async (api) => {
 			api.get('/version', async () => ({ version: '4.2.6' }));
 			api.get('/productVersion', async () => ({ major: 11, minor: 4, patch: 0 }));
+			door.addRoutes(api);
 			addListRoutes(api, lists);
-			addIncidentRoutes(api, store, lists);
+			addIncidentRoutes(api, { store, lists, now });
+			addSupportingFiles(api, lists);
+			addChanges(api, lists, now);
+			addOperationalActivities(api, now);
+			addAssetsAndServices(api);
 		},
 		{ prefix: '/tas/api' },
 	);
+	await server.register(async (services) => addServices(services, { incidents: store, taken, now }), {
+		prefix: '/services',
+	});
 
 	const url = await server.listen({ port, host: '127.0.0.1' });
 	return {
@@ -86,6 +125,9 @@ export async function startTopdeskSimulator(
 		user,
 		password,
 		incidents: () => store.all(),
+		mails: () => structuredClone(taken.mails),
+		webhooks: () => structuredClone(taken.webhooks),
+		expireTokens: () => door.expireTokens(),
 		reply: (number, text) => store.reply(store.find('number', number), text),
 		requests: () => [...log],
 		misbehave,

@@ -38,6 +38,11 @@ export const DEFAULT_PERSONS = [
 	{ email: 'f.elamrani@minvenj.example', name: 'Amrani, F. el' },
 ];
 
+const GROUPS: Record<string, string[]> = {
+	Servicedesk: ['Regie, API'],
+	Werkplekbeheer: ['Monteur, M.', 'Regie, API'],
+};
+
 export interface ListOptions {
 	/** Category names with their subcategories. */
 	categories?: Record<string, string[]>;
@@ -65,8 +70,32 @@ export function createLists({ categories = DEFAULT_CATEGORIES, persons = DEFAULT
 		duration: entries('duration', ['4 uur', '2 dagen', '5 dagen']),
 		processingStatus: entries('processingStatus', ['Aangemeld', 'In behandeling', 'Gereed']),
 		closureCode: entries('closureCode', ['Opgelost', 'Vervallen']),
-		operatorGroup: entries('operatorGroup', ['Servicedesk', 'Werkplekbeheer']),
-		operator: entries('operator', ['Regie, API']),
+		escalationReason: entries('escalationReason', ['Kennis nodig', 'Tijd nodig']),
+		deescalationReason: entries('deescalationReason', ['Opgelost', 'Verkeerd geplaatst']),
+		archivingReason: entries('archivingReason', ['Afgehandeld', 'Dubbel']),
+		timeSpentReason: entries('timeSpentReason', ['Onderzoek', 'Reistijd']),
+		department: entries('department', ['Financiën', 'Communicatie']),
+		budgetHolder: entries('budgetHolder', ['Directie Bedrijfsvoering']),
+		language: entries('language', ['Nederlands', 'Engels']),
+		searchlist: entries('searchlist', ['Optie A', 'Optie B']),
+		changeStatus: entries('changeStatus', ['Aangevraagd', 'In uitvoering']),
+		changeActivityStatus: entries('changeActivityStatus', ['Te starten', 'Gereed']),
+		changeRejectionReason: entries('changeRejectionReason', ['Te duur', 'Onduidelijk']),
+		changeTemplate: entries('changeTemplate', ['Nieuwe werkplek']),
+		activityStatus: entries('activityStatus', ['Gepland', 'Uitgevoerd']),
+		activityType: entries('activityType', ['Onderhoud', 'Controle']),
+		operatorGroup: entries('operatorGroup', Object.keys(GROUPS)),
+		operator: entries('operator', [...new Set(Object.values(GROUPS).flat())]),
+		supplier: entries('supplier', ['Xerox', 'SSC-ICT']),
+		branch: entries('branch', ['Turfmarkt', 'Koningskade']),
+		location: entries('location', ['TM 12.01', 'KK 3.20']),
+		/** The operators of a group, by its id. */
+		operatorsOf: Object.fromEntries(
+			Object.entries(GROUPS).map(([group, names]) => [
+				idOf('operatorGroup', group),
+				entries('operator', names),
+			]),
+		),
 		persons: persons.map(({ email, name, caller = true, archived = false }): Person => {
 			return { id: idOf('person', email), email, dynamicName: name, caller, archived };
 		}),

@@ -14,17 +14,33 @@ export function wholeNumber(query: Query, name: string, otherwise: number, min: 
 	return value;
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Only the fields asked for, separated by commas. */
+export function onlyFields<T extends object>(rows: T[], fields: string | undefined): T[] {
+	const wanted = fields?.split(',');
+	if (!wanted) return rows;
+	return rows.map(
+		(row) => Object.fromEntries(Object.entries(row).filter(([name]) => wanted.includes(name))) as T,
+	);
+}
+
 /** Sends one page as TOPdesk does: 204 and no body for nothing, 206 when there is more, 200 for the last. */
 export function sendPage<T>(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	rows: T[],
 	page: { start: number; size: number; startName: string },
+	{ wrap, type }: { wrap: (rows: T[]) => object; type: string } = { wrap: (all) => all, type: JSON_TYPE },
 ) {
-	const rest = rows.slice(page.start);
+	const rest = rows.slice(page.start, page.start + page.size);
 	if (rest.length === 0) return reply.code(204).send();
-	if (rest.length <= page.size) return reply.code(200).send(rest);
+	void reply.type(type);
+	if (page.start + page.size >= rows.length) return reply.code(200).send(JSON.stringify(wrap(rest)));
 	const next = new URL(request.url, `${request.protocol}://${request.host}`);
 	next.searchParams.set(page.startName, String(page.start + page.size));
-	return reply.code(206).header('x-next-page-url', next.toString()).send(rest.slice(0, page.size));
+	return reply
+		.code(206)
+		.header('x-next-page-url', next.toString())
+		.send(JSON.stringify(wrap(rest)));
 }

@@ -1,6 +1,7 @@
 import { refuse } from './errors';
 import { compare, fiql, valueAt } from './fiql';
 import { idOf } from './lists';
+import type { UploadedFile } from './upload';
 import type { Body } from './validation';
 
 export type Incident = Body & { id: string; number: string; status: string; creationDate: string };
@@ -16,6 +17,23 @@ export interface TrailEntry {
 	person?: { id: string; name: string };
 }
 
+export interface Attachment extends UploadedFile {
+	id: string;
+	size: number;
+	description: string | null;
+	invisibleForCaller: boolean;
+	entryDate: string;
+	downloadUrl: string;
+}
+
+/** What belongs to one incident, oldest first. */
+export interface IncidentParts {
+	actions: TrailEntry[];
+	requests: TrailEntry[];
+	attachments: Attachment[];
+	timeSpent: Array<{ id: string } & Record<string, unknown>>;
+}
+
 const LINES = ['firstLine', 'secondLine'];
 const OPERATOR = { id: idOf('operator', 'Regie, API'), name: 'Regie, API' };
 
@@ -23,7 +41,9 @@ const OPERATOR = { id: idOf('operator', 'Regie, API'), name: 'Regie, API' };
 export class IncidentStore {
 	private readonly incidents = new Map<string, Incident>();
 
-	private readonly trails = new Map<string, TrailEntry[]>();
+	private readonly parts = new Map<string, IncidentParts>();
+
+	private listed?: { asked: string; found: Incident[] };
 
 	constructor(private readonly now: () => Date) {}
 
@@ -53,7 +73,7 @@ export class IncidentStore {
 			archivingReason: null,
 		} as Incident;
 		this.incidents.set(id, incident);
-		this.trails.set(id, []);
+		this.parts.set(id, { actions: [], requests: [], attachments: [], timeSpent: [] });
 		this.apply(incident, fields);
 		return incident;
 	}
@@ -76,6 +96,7 @@ export class IncidentStore {
 
 	/** Puts it in the archive, or takes it out. */
 	archive(incident: Incident, archived: boolean): Incident {
+		this.listed = undefined;
 		const line = incident.status.replace(/Archived$/, '');
 		incident.status = archived ? `${line}Archived` : line;
 		incident.modificationDate = stamp(this.now());
@@ -84,19 +105,58 @@ export class IncidentStore {
 
 	/** The caller writes something, as in the self-service portal. */
 	reply(incident: Incident, text: string): void {
-		const moment = stamp(this.now());
+		this.listed = undefined;
 		const { dynamicName = 'Onbekend' } = (incident.caller ?? {}) as { dynamicName?: string };
 		const person = { id: idOf('person', dynamicName), name: dynamicName };
-		incident.modificationDate = moment;
-		this.write(incident, { memoText: text, invisibleForCaller: false, person }, moment);
+		incident.modificationDate = stamp(this.now());
+		this.write(this.partsOf(incident).requests, `request ${incident.id}`, text, { person });
 	}
 
-	/** Newest first. */
-	trail(incident: Incident): TrailEntry[] {
-		return [...this.trails.get(incident.id)!].reverse();
+	/** Brings it to the first or second line. */
+	move(incident: Incident, line: string): Incident {
+		this.listed = undefined;
+		if (incident.status.endsWith('Archived')) throw refuse(403, 'The incident is archived');
+		incident.status = line;
+		incident.modificationDate = stamp(this.now());
+		return incident;
 	}
 
-	list({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
+	partsOf(incident: Incident): IncidentParts {
+		return this.parts.get(incident.id)!;
+	}
+
+	attach(incident: Incident, file: UploadedFile, fields: Record<string, string>): Attachment {
+		const { attachments } = this.partsOf(incident);
+		const id = idOf('attachment', `${incident.id}/${attachments.length}/${file.fileName}`);
+		const attachment = {
+			...file,
+			id,
+			size: file.content.length,
+			description: fields.description ?? null,
+			invisibleForCaller: fields.invisibleForCaller === 'true',
+			entryDate: stamp(this.now()),
+			downloadUrl: `/tas/api/incidents/id/${incident.id}/attachments/${id}/download`,
+		};
+		attachments.push(attachment);
+		return attachment;
+	}
+
+	/** Newest first: what was written and what was attached. */
+	trail(incident: Incident): object[] {
+		const { actions, requests, attachments } = this.partsOf(incident);
+		const files = attachments.map(({ content: _content, ...shown }) => shown);
+		const replies = requests.filter(({ person }) => person);
+		return [...actions, ...replies, ...files].reverse();
+	}
+
+	/** The same question, while nothing changed, is not worked out again: the pages of a long list share it. */
+	list(question: { query?: string; sort?: string; all: boolean }): Incident[] {
+		const asked = JSON.stringify(question);
+		if (this.listed?.asked !== asked) this.listed = { asked, found: this.search(question) };
+		return this.listed.found;
+	}
+
+	private search({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {
 		const matches = query ? fiql(query) : () => true;
 		const found = [...this.incidents.values()].filter(
 			(incident) => (all || LINES.includes(incident.status)) && matches(incident),
@@ -112,6 +172,7 @@ export class IncidentStore {
 	}
 
 	private apply(incident: Incident, { action, actionInvisibleForCaller, request, ...fields }: Body): void {
+		this.listed = undefined;
 		const moment = stamp(this.now());
 		Object.assign(incident, fields, { modificationDate: moment });
 		if (typeof request === 'string') {
@@ -120,26 +181,34 @@ export class IncidentStore {
 		incident.action = `/tas/api/incidents/id/${incident.id}/actions`;
 		if (fields.closed === true) incident.closedDate ??= moment;
 		if (fields.completed === true) incident.completedDate ??= moment;
-		if (typeof action === 'string' && action) {
-			const invisibleForCaller = actionInvisibleForCaller === true;
-			const entry = { memoText: action, invisibleForCaller, operator: OPERATOR };
-			this.write(incident, entry, moment);
-		}
+		const { actions, requests } = this.partsOf(incident);
+		this.write(requests, `request ${incident.id}`, request, { operator: OPERATOR });
+		this.write(actions, `action ${incident.id}`, action, {
+			operator: OPERATOR,
+			invisibleForCaller: actionInvisibleForCaller === true,
+		});
 	}
 
 	private write(
-		incident: Incident,
-		entry: Pick<TrailEntry, 'memoText' | 'invisibleForCaller' | 'operator' | 'person'>,
-		entryDate: string,
+		entries: TrailEntry[],
+		kind: string,
+		memoText: unknown,
+		by: Pick<TrailEntry, 'operator' | 'person'> & { invisibleForCaller?: boolean },
 	): void {
-		const entries = this.trails.get(incident.id)!;
-		const id = idOf('action', `${incident.id}/${entries.length}`);
-		entries.push({ id, ...entry, plainText: plain(entry.memoText), entryDate });
+		if (typeof memoText !== 'string' || memoText === '') return;
+		entries.push({
+			id: idOf(kind, String(entries.length)),
+			memoText,
+			plainText: plain(memoText),
+			invisibleForCaller: false,
+			entryDate: stamp(this.now()),
+			...by,
+		});
 	}
 }
 
 /** TOPdesk's own way of writing a moment. */
-const stamp = (moment: Date) => moment.toISOString().replace('Z', '+0000');
+export const stamp = (moment: Date) => moment.toISOString().replace('Z', '+0000');
 
 /** Answers give requests and memos without their formatting. */
 const plain = (html: string) =>

@@ -33,9 +33,9 @@ const LISTED = [
 	'processingStatus',
 	'closureCode',
 ] as const;
-const LISTED_BY_ID = ['operator', 'operatorGroup'] as const;
+const LISTED_BY_ID = ['operator', 'operatorGroup', 'supplier', 'location', 'branch'] as const;
 /** By id, of something this simulator does not keep: no id of it exists. */
-const ELSEWHERE = ['supplier', 'sla', 'location', 'branch', 'object', 'majorCallObject'];
+const ELSEWHERE = ['sla', 'object', 'majorCallObject'];
 const OBJECTS = ['caller', 'callerLookup', 'optionalFields1', 'optionalFields2', 'externalLink'];
 const CREATE_ONLY = ['status', 'mainIncident'];
 
@@ -108,6 +108,10 @@ function text(field: string, value: unknown, max = Infinity): string {
 	}
 	return value;
 }
+
+/** The entry that is meant, by its id or name. */
+export const entryOf = (field: string, value: unknown, list: readonly Entry[]): Entry =>
+	fromList(field, value, list, true);
 
 function fromList(field: string, value: unknown, list: readonly Entry[], byName: boolean): Entry {
 	if (typeof value !== 'object' || value === null) throw badFormat(field);

@@ -5,6 +5,7 @@ import {
 	type ICredentials,
 	type ICredentialType,
 	type IDataObject,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
@@ -50,8 +51,24 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		return applyGeneric(authenticate, data, request, workflow, node);
 	}
 
-	override async preAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {
-		return undefined;
+	/** Renews what expires as n8n does: when there is none yet, and when it was refused. */
+	override async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		_node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const { definition, data } = this.get(typeName);
+		const expirable = definition.properties.find(
+			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
+		)?.name;
+		if (!expirable || typeof definition.preAuthentication !== 'function') return undefined;
+		if (credentials[expirable] !== '' && !credentialsExpired) return undefined;
+		const renewed = await definition.preAuthentication.call(helpers, credentials);
+		if (renewed[expirable] === undefined) return undefined;
+		Object.assign(data, renewed);
+		return Object.assign(credentials, renewed) as ICredentialDataDecryptedObject;
 	}
 
 	override async runPreAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {

@@ -150,6 +150,12 @@ describe('creating a record once', () => {
 		expect(simulator().records('UsrRequest')).toHaveLength(1);
 	});
 
+	it('finds the one that was archived meanwhile', async () => {
+		await create();
+		await clientOf(simulator()).execute('UsrRequest', 'BomArchive', { filter: [equals('Syscode', 1)] });
+		expect(await create()).toMatchObject({ created: false, ticket: { id: '1' } });
+	});
+
 	it('makes one each time without a reference field', async () => {
 		const changes = { referenceField: null };
 		await create(changes);
