@@ -99,8 +99,10 @@ describe('the TOPdesk trigger', () => {
 		// Once more, to look twice at what it gave.
 		await poll();
 		const kept = structuredClone(staticData);
+		const asked = simulator.requests().length;
 		expect(await poll()).toEqual([]);
 		expect(staticData).toEqual(kept);
+		expect(simulator.requests().slice(asked)).toEqual(['GET /tas/api/incidents']);
 	});
 
 	it('tells what the caller and an operator wrote, and when it was closed and archived', async () => {

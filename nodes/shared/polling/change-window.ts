@@ -47,7 +47,7 @@ export interface WindowLimits {
 	 * the differences between all clocks and the longest time a change takes to become visible, together.
 	 */
 	overlapMs: number;
-	/** Changes to take at most. */
+	/** Changes to take at most; those that are given again do not count. */
 	maxChanges: number;
 	/** Milliseconds since 1970; no change is started after it. */
 	deadline: number;
@@ -95,6 +95,7 @@ export async function readChanges<T>(
 	const { startedAt } = before.reading ?? start;
 	let { from, newest } = before.reading ?? start;
 	let taken = 0;
+	let looked = 0;
 
 	const outcome = (complete: boolean, error?: unknown): WindowOutcome => {
 		// Everything before `from` was read, also where nothing lay there.
@@ -127,9 +128,10 @@ export async function readChanges<T>(
 				}
 				from = Math.max(from, change.moment);
 				// At least one each time, so that it always gets on.
-				if (taken > 0 && (taken >= maxChanges || now() > deadline)) return outcome(false);
+				if (looked > 0 && ((!again && taken >= maxChanges) || now() > deadline)) return outcome(false);
 				await take(change, again);
-				taken += 1;
+				looked += 1;
+				if (!again) taken += 1;
 				newest = Math.max(newest, change.moment);
 				given.add(change.moment, hash);
 				unsettled.delete(hash);
@@ -141,7 +143,7 @@ export async function readChanges<T>(
 			if (now() > deadline) return outcome(false);
 		}
 	} catch (error) {
-		if (taken === 0) throw error;
+		if (looked === 0) throw error;
 		return outcome(false, error);
 	}
 }
