@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { DEFAULT_RETRY, withRetry } from '../shared/http/http-client';
 import { cancelSignal, n8nTransport } from '../shared/n8n/n8n-transport';
@@ -12,7 +17,7 @@ const credentialSchema = z.object({
 
 /** A client with the node's credential, that stops with the run. */
 export async function openTopdesk(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions,
 	itemIndex = 0,
 ): Promise<TopdeskClient> {
 	const credential = credentialSchema.parse(await context.getCredentials('topdeskApi', itemIndex));

@@ -1,10 +1,17 @@
 import './engine/environment';
-import { CredentialTestContext, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
+import {
+	CredentialTestContext,
+	LoadOptionsContext,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	type ExecutionError,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestFunctions,
+	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeCredentialTestResult,
 	type INodeExecutionData,
@@ -110,4 +117,38 @@ export async function testCredential(
 	if (!test) throw new Error(`${options.node.description.displayName} does not test ${type}`);
 	const context: ICredentialTestFunctions = new CredentialTestContext(additionalData);
 	return await test.call(context, { id: '1', name: type, type, data });
+}
+
+/** What a call to a webhook trigger gave: items that start the workflow, or only an answer to the caller. */
+export interface WebhookOutcome {
+	items: INodeExecutionData[] | null;
+	/** Of the answer that the node itself gives; undefined when n8n does. */
+	status?: number;
+	body?: unknown;
+}
+
+/** Calls a webhook trigger once, as the server of an active workflow does. */
+export async function callWebhook(
+	options: NodeUnderTest & { headers?: Record<string, string>; body?: IDataObject },
+): Promise<WebhookOutcome> {
+	const { workflow, node, additionalData } = workflowOf(options, 'webhook');
+	if (!options.node.webhook) throw new Error(`${node.name} is not a webhook trigger`);
+	const outcome: WebhookOutcome = { items: null };
+	const response = {
+		status: (status: number) => Object.assign(response, { statusCode: (outcome.status = status) }),
+		json: (body: unknown) => void (outcome.body = body),
+		end: () => undefined,
+	};
+	const request = { headers: options.headers ?? {}, body: options.body ?? {}, params: {}, query: {} };
+	Object.assign(additionalData, { httpRequest: request, httpResponse: response });
+	const description = options.node.description.webhooks![0]!;
+	const webhook = { ...description, webhookDescription: description, workflowId: workflow.id };
+	const context = new WebhookContext(workflow, node, additionalData, 'webhook', webhook as never, [], null);
+	await workflow.expression.acquireIsolate();
+	try {
+		const { workflowData } = await options.node.webhook.call(context);
+		return { ...outcome, items: workflowData?.[0] ?? null };
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
 }

@@ -43,6 +43,8 @@ export interface TopdeskSimulator {
 	webhooks(): Taken['webhooks'];
 	/** Ends every session that began with a login. */
 	expireTokens(): void;
+	/** The caller of this incident writes something in the portal. */
+	reply(number: string, text: string): void;
 	/** Every request that came in, as `POST /tas/api/incidents`. */
 	requests(): string[];
 	misbehave(rule: MisbehaviourRule): void;
@@ -126,6 +128,7 @@ export async function startTopdeskSimulator(
 		mails: () => structuredClone(taken.mails),
 		webhooks: () => structuredClone(taken.webhooks),
 		expireTokens: () => door.expireTokens(),
+		reply: (number, text) => store.reply(store.find('number', number), text),
 		requests: () => [...log],
 		misbehave,
 		stop: async () => await server.close(),

@@ -12,7 +12,9 @@ export interface TrailEntry {
 	plainText: string;
 	invisibleForCaller: boolean;
 	entryDate: string;
-	operator: { id: string; name: string };
+	/** Who wrote it: an operator, or the caller. */
+	operator?: { id: string; name: string };
+	person?: { id: string; name: string };
 }
 
 export interface Attachment extends UploadedFile {
@@ -97,7 +99,17 @@ export class IncidentStore {
 		this.listed = undefined;
 		const line = incident.status.replace(/Archived$/, '');
 		incident.status = archived ? `${line}Archived` : line;
+		incident.modificationDate = stamp(this.now());
 		return incident;
+	}
+
+	/** The caller writes something, as in the self-service portal. */
+	reply(incident: Incident, text: string): void {
+		this.listed = undefined;
+		const { dynamicName = 'Onbekend' } = (incident.caller ?? {}) as { dynamicName?: string };
+		const person = { id: idOf('person', dynamicName), name: dynamicName };
+		incident.modificationDate = stamp(this.now());
+		this.write(this.partsOf(incident).requests, `request ${incident.id}`, text, { person });
 	}
 
 	/** Brings it to the first or second line. */
@@ -131,9 +143,10 @@ export class IncidentStore {
 
 	/** Newest first: what was written and what was attached. */
 	trail(incident: Incident): object[] {
-		const { actions, attachments } = this.partsOf(incident);
+		const { actions, requests, attachments } = this.partsOf(incident);
 		const files = attachments.map(({ content: _content, ...shown }) => shown);
-		return [...actions, ...files].reverse();
+		const replies = requests.filter(({ person }) => person);
+		return [...actions, ...replies, ...files].reverse();
 	}
 
 	/** The same question, while nothing changed, is not worked out again: the pages of a long list share it. */
@@ -169,19 +182,28 @@ export class IncidentStore {
 		if (fields.closed === true) incident.closedDate ??= moment;
 		if (fields.completed === true) incident.completedDate ??= moment;
 		const { actions, requests } = this.partsOf(incident);
-		const write = (entries: TrailEntry[], kind: string, memoText: unknown, invisibleForCaller = false) => {
-			if (typeof memoText !== 'string' || memoText === '') return;
-			entries.push({
-				id: idOf(kind, `${incident.id}/${entries.length}`),
-				memoText,
-				plainText: plain(memoText),
-				invisibleForCaller,
-				entryDate: moment,
-				operator: OPERATOR,
-			});
-		};
-		write(requests, 'request', request);
-		write(actions, 'action', action, actionInvisibleForCaller === true);
+		this.write(requests, `request ${incident.id}`, request, { operator: OPERATOR });
+		this.write(actions, `action ${incident.id}`, action, {
+			operator: OPERATOR,
+			invisibleForCaller: actionInvisibleForCaller === true,
+		});
+	}
+
+	private write(
+		entries: TrailEntry[],
+		kind: string,
+		memoText: unknown,
+		by: Pick<TrailEntry, 'operator' | 'person'> & { invisibleForCaller?: boolean },
+	): void {
+		if (typeof memoText !== 'string' || memoText === '') return;
+		entries.push({
+			id: idOf(kind, String(entries.length)),
+			memoText,
+			plainText: plain(memoText),
+			invisibleForCaller: false,
+			entryDate: stamp(this.now()),
+			...by,
+		});
 	}
 }
 

@@ -1,0 +1,91 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { openTopdesk } from './open-topdesk';
+import { testTopdesk } from './test-topdesk';
+import { answerCall } from './trigger/answer-call';
+import { eventOptions } from './trigger/description';
+import { testWebhookSecret } from './trigger/test-webhook-secret';
+
+/** TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. */
+const byHand = async () => true;
+
+export class TopdeskWebhookTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'TOPdesk Webhook Trigger',
+		name: 'topdeskWebhookTrigger',
+		icon: { light: 'file:../../icons/topdesk.svg', dark: 'file:../../icons/topdesk.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Start the workflow at the moment that an action sequence in TOPdesk calls',
+		defaults: { name: 'TOPdesk Webhook Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'topdeskApi', required: true, testedBy: 'testTopdesk' },
+			{ name: 'topdeskWebhookApi', required: true, testedBy: 'testWebhookSecret' },
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseCode: '202',
+				responseData: 'noData',
+				path: 'topdesk',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'A call that does not arrive is not repeated by TOPdesk. Use the TOPdesk Trigger where nothing may be missed, and this one where it must be quick.',
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: eventOptions,
+				default: ['updated'],
+				required: true,
+				description: 'What to start the workflow for. Calls for anything else are accepted and left.',
+			},
+		],
+	};
+
+	methods = { credentialTest: { testTopdesk, testWebhookSecret } };
+
+	webhookMethods = {
+		default: {
+			checkExists: async () => await byHand(),
+			create: async () => await byHand(),
+			delete: async () => await byHand(),
+		},
+	};
+
+	/** Gives `{changeId, event, incident, ticket, reference}`, as TOPdesk Trigger does, with every field of the incident. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { secret } = await this.getCredentials<{ secret: string }>('topdeskWebhookApi');
+		const answer = await answerCall({
+			headers: this.getHeaderData(),
+			body: this.getBodyData(),
+			secret,
+			events: this.getNodeParameter('events', []) as string[],
+			open: async () => await openTopdesk(this),
+		});
+		if (answer.started) return { workflowData: [[{ json: answer.started as unknown as IDataObject }]] };
+		const response = this.getResponseObject();
+		response.status(answer.status);
+		if (answer.message) response.json({ message: answer.message });
+		else response.end();
+		return { noWebhookResponse: true };
+	}
+}
