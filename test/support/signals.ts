@@ -32,6 +32,7 @@ export function signalFor(messageId: string, changes: Partial<Signal> = {}): Sig
 			uid: 1,
 			uidValidity: '1',
 			thread: [],
+			mentions: [],
 			receivedAt: '2026-11-02T09:00:00.000Z',
 		},
 		customer: { name: 'Jan de Vries', email: 'j.devries@minvenj.example', organisation: null },

@@ -149,6 +149,7 @@ function newSignal(
 			uid: mail.uid,
 			uidValidity,
 			thread: [],
+			mentions: [],
 			receivedAt: (mail.receivedAt ?? new Date()).toISOString(),
 		},
 		customer: { name: null, email: null, organisation: null },

@@ -13,7 +13,7 @@ function whyNoAnswer(signal: Signal, ownAddresses: readonly string[]): Delivery[
 	return isAutomaticAddress(address) || ownAddresses.includes(address) ? 'automatic-sender' : undefined;
 }
 
-export interface Reply extends Omit<SendOnce, 'letter' | 'reference'> {
+export interface Reply extends Omit<SendOnce, 'letter'> {
 	signal: Signal;
 	text: string;
 }
@@ -26,7 +26,6 @@ export async function reply({ signal, text, ...send }: Reply): Promise<Delivery>
 	const { thread, messageId } = signal.source;
 	return await sendOnce({
 		...send,
-		reference: signal.reference,
 		letter: {
 			kind: 'auto-replied',
 			from,
@@ -35,6 +34,8 @@ export async function reply({ signal, text, ...send }: Reply): Promise<Delivery>
 			text,
 			messageId: ownMessageId(send.key, from.address),
 			thread: messageId ? [...thread, messageId] : thread,
+			reference: signal.reference,
+			files: [],
 		},
 	});
 }

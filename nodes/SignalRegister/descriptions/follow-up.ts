@@ -65,6 +65,25 @@ export const followUpFields: INodeProperties[] = [
 		displayOptions: forOperations('recordFailure'),
 	},
 	{
+		displayName: 'Follow-Up ID',
+		name: 'followUpId',
+		type: 'string',
+		default: '={{ $json.followUp.id }}',
+		required: true,
+		description: 'The ID of the mail that is finished, as Register gives it under followUp',
+		displayOptions: forOperations('completeFollowUp'),
+	},
+	{
+		displayName: 'Follow-Up ID',
+		name: 'followUpId',
+		type: 'string',
+		default: '',
+		placeholder: '={{ $json.followUp?.id }}',
+		description:
+			'The ID of the mail that failed, when it was one about a signal that was there; empty when the intake of the signal itself failed',
+		displayOptions: forOperations('recordFailure'),
+	},
+	{
 		displayName: 'Actor',
 		name: 'actor',
 		type: 'string',

@@ -1,9 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { STATUSES } from '../../shared/domain/signal';
 
-/** Shows a field only for these operations. */
+/** Shows a field only for these operations on signals. */
 export const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
 	show: { resource: ['signal'], operation },
+});
+
+/** Shows a field only for these operations on outgoing mail. */
+export const forOutgoing = (...operation: string[]): INodeProperties['displayOptions'] => ({
+	show: { resource: ['outgoing'], operation },
 });
 
 /** A closed list of the codebook as the options of a field. */

@@ -32,6 +32,8 @@ export const sourceSchema = z.object({
 	uidValidity: z.string().nullable(),
 	/** Message-IDs of the conversation, oldest first (References, then In-Reply-To). */
 	thread: z.array(z.string()),
+	/** Our references that the mail carries in its subject or in the plus-address it was sent to. */
+	mentions: z.array(referenceSchema).default([]),
 	receivedAt: moment,
 });
 export type SignalSource = z.infer<typeof sourceSchema>;
@@ -115,7 +117,10 @@ export type Ticket = z.infer<typeof ticketSchema>;
 
 export const actionSchema = z.object({
 	at: moment,
-	/** What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`. */
+	/**
+	 * What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`; and what came in
+	 * about the signal: `reactie`, `automatisch`, `onbestelbaar`.
+	 */
 	kind: z.string().min(1),
 	/** Who did it: a person or a workflow. */
 	actor: z.string().min(1),

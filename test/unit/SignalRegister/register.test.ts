@@ -56,7 +56,7 @@ describe('registering', () => {
 		const first = await register.register(signalFor('<1@x>'), claim);
 		const again = await register.register(signalFor('<1@x>', { subject: 'FW: Laptop' }), claim);
 		expect(first.outcome).toBe('new');
-		expect(again).toEqual({ signal: first.signal, outcome: 'resumed' });
+		expect(again).toEqual({ signal: first.signal, outcome: 'resumed', followUp: null });
 	});
 
 	it('lets one run work on a signal at a time, until its claim ends', async () => {
@@ -162,48 +162,6 @@ describe('searching', () => {
 		expect(await found({ customerEmail: 'J.deVries@minvenj.example', limit: 1 })).toEqual(['R-2026-000002']);
 		expect(await found({ registeredUntil: '2026-11-02T11:00:00+00:00' })).toEqual(['R-2026-000001']);
 		expect(await found({ status: ['afgesloten'] })).toEqual([]);
-	});
-});
-
-describe('the outbox', () => {
-	const mail = (key: string, recipient = 'jan@x.example') => ({
-		key,
-		reference: 'R-2026-000001',
-		recipient,
-		subject: 'Re: Laptop',
-		messageId: `<${key}@regie>`,
-	});
-
-	it('lets a mail out once', async () => {
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-		await register.outbox.handingOver('a');
-		await register.outbox.sent('a');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('sent');
-	});
-
-	it('lets it go again after a crash before the handing over, or a certain refusal', async () => {
-		await register.outbox.reserve(mail('a'), 10);
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-		await register.outbox.handingOver('a');
-		await register.outbox.failed('a', '550 unknown user');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-	});
-
-	it('calls it doubtful after a crash during the handing over', async () => {
-		await register.outbox.reserve(mail('a'), 10);
-		await register.outbox.handingOver('a');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('doubtful');
-	});
-
-	it('limits the mails to one address in a day', async () => {
-		for (const key of ['a', 'b']) {
-			expect(await register.outbox.reserve(mail(key), 2)).toBe('send');
-			await register.outbox.sent(key);
-		}
-		expect(await register.outbox.reserve(mail('c'), 2)).toBe('limited');
-		expect(await register.outbox.reserve(mail('d', 'piet@x.example'), 2)).toBe('send');
-		later(24 * 60 + 1);
-		expect(await register.outbox.reserve(mail('c'), 2)).toBe('send');
 	});
 });
 

@@ -1,0 +1,11 @@
+import { z } from 'zod/v4';
+
+/** Reads a node parameter of one item. */
+export type ReadParameter = (name: string) => unknown;
+
+/** Text that must be there; `message` says what to do when it is not. */
+export const filled = (message: string) => z.string(message).trim().min(1, message);
+
+/** The parameters that the schema names, checked. */
+export const parameters = <T extends z.ZodObject>(schema: T, read: ReadParameter) =>
+	schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, read(name)])));

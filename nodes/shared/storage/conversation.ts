@@ -1,0 +1,70 @@
+import { addressKey, organisationDomain } from '../domain/address';
+import type { FollowUp } from '../domain/follow-up';
+import type { Signal } from '../domain/signal';
+import type { RegisterDatabase } from './database';
+import { signalOfThread } from './mail-ids';
+import type { SignalRow } from './signal-rows';
+
+/** The signal that a mail is about, and how that is known. */
+export interface Belonging {
+	row: SignalRow;
+	evidence: FollowUp['evidence'];
+	knownSender: boolean;
+}
+
+/**
+ * Finds the signal that a mail is about (decision 0010). The conversation decides first: it names a
+ * Message-ID that only somebody who had that mail knows. A reference in the subject or plus-address
+ * counts only from a party to that signal: anybody can write down a number.
+ * Gives the references it names that did not count, too.
+ */
+export async function belonging(
+	db: RegisterDatabase,
+	mail: Signal,
+): Promise<{ to: Belonging | null; ignored: string[] }> {
+	const { thread, messageId, mentions } = mail.source;
+	// Our own mail that came back is no answer to itself, but it is about the same signal.
+	const conversation = mail.flags.loop && messageId ? [...thread, messageId] : thread;
+	const id = await signalOfThread(db, conversation);
+	const inThread = id && (await signalWhere(db, 'id', id));
+	if (inThread) {
+		const knownSender = await isParty(db, inThread, mail.customer.email);
+		return { to: { row: inThread, evidence: 'thread', knownSender }, ignored: [] };
+	}
+	for (const reference of mentions) {
+		const row = await signalWhere(db, 'reference', reference);
+		if (row && (await isParty(db, row, mail.customer.email))) {
+			return { to: { row, evidence: 'mention', knownSender: true }, ignored: [] };
+		}
+	}
+	return { to: null, ignored: mentions };
+}
+
+/**
+ * Whether an address, or somebody else of its organisation, has to do with the signal already: the
+ * customer, who answered before, and whom we wrote to about it.
+ */
+async function isParty(db: RegisterDatabase, row: SignalRow, email: string | null): Promise<boolean> {
+	if (!email) return false;
+	const followed = await db
+		.selectFrom('follow_ups')
+		.select('sender as address')
+		.where('signal_id', '=', row.id)
+		.execute();
+	const written = await db
+		.selectFrom('outbox_recipients')
+		.innerJoin('outbox', 'outbox.key', 'outbox_recipients.key')
+		.select('outbox_recipients.address')
+		.where('outbox.reference', '=', row.reference)
+		.execute();
+	const parties = [row.customer_email, ...[...followed, ...written].map(({ address }) => address)].flatMap(
+		(address) => (address ? [addressKey(address)] : []),
+	);
+	const domain = organisationDomain(email);
+	return parties.some(
+		(party) => party === addressKey(email) || (domain !== null && organisationDomain(party) === domain),
+	);
+}
+
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'reference', value: string) =>
+	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();

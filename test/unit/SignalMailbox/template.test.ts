@@ -1,0 +1,49 @@
+import { READY_TEXTS } from '../../../nodes/SignalMailbox/send/ready-texts';
+import { fillTemplate } from '../../../nodes/SignalMailbox/send/template';
+import type { Signal } from '../../../nodes/shared/domain/signal';
+import { signalFor } from '../../support/signals';
+
+const ticket = {
+	system: 'topdesk' as const,
+	supplier: 'SSC-ICT' as const,
+	number: 'I 2611 001',
+	id: null,
+	createdAt: '2026-11-02T10:00:00Z',
+};
+const signal = signalFor('<1@x>', { reference: 'R-2026-000123', tickets: [ticket] });
+const fill = (template: string, about: Signal = signal) => fillTemplate(template, about, 'Dienstencentrum');
+
+it.each(Object.entries(READY_TEXTS))('fills in the ready text %s', (_name, text) => {
+	const filled = fill(text);
+	expect(filled).not.toMatch(/[{}]/);
+	expect(filled).toMatch(/^Beste Jan de Vries,\n\n/);
+	expect(filled).toContain('R-2026-000123');
+	expect(filled).toMatch(/Met vriendelijke groet,\nDienstencentrum$/);
+});
+
+it('says what a placeholder may be when it does not exist', () => {
+	expect(() => fill('Beste {name},')).toThrow('The template asks for {name}, which does not exist');
+	expect(() => fill('{}')).toThrow('{}');
+});
+
+it('says so when the signal has nothing for it', () => {
+	expect(() => fill('{ticket}', { ...signal, tickets: [] })).toThrow(
+		'The template asks for {ticket}, but signal R-2026-000123 has none',
+	);
+});
+
+it('gives the customer his own words back, whatever he writes', () => {
+	const text = 'Ik zag {nummer} en {onbekend} en $& staan.\n\nWat is dat?';
+	expect(fill('Uw bericht:\n\n{Bericht}', { ...signal, text })).toBe(
+		'Uw bericht:\n\n> Ik zag {nummer} en {onbekend} en $& staan.\n>\n> Wat is dat?',
+	);
+	expect(fill('Beste {naam},', { ...signal, customer: { ...signal.customer, name: '{status}' } })).toBe(
+		'Beste {status},',
+	);
+});
+
+it('has a greeting for somebody without a name', () => {
+	expect(fill('Beste {naam},', { ...signal, customer: { ...signal.customer, name: null } })).toBe(
+		'Beste heer of mevrouw,',
+	);
+});
