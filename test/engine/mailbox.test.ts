@@ -330,6 +330,19 @@ describe('answering', () => {
 		expect(again.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'sent' });
 	});
 
+	it('gives every attempt to send a mail the same Message-ID, and no two mails', async () => {
+		const input = await registered();
+		const offered: string[] = [];
+		sink.onMessage(({ headers }) => {
+			offered.push(headers['message-id']!);
+			return { code: 451, message: 'Try again later' };
+		});
+		for (const idempotencyKey of ['a', 'a', 'b']) await run({ ...parameters, idempotencyKey }, input);
+		expect(offered).toHaveLength(3);
+		expect(offered[1]).toBe(offered[0]);
+		expect(offered[2]).not.toBe(offered[0]);
+	});
+
 	it('stops answering an address that keeps writing', async () => {
 		const input = await registered();
 		const answer = (key: string) => run({ ...parameters, maxPerDay: 2, idempotencyKey: key }, input);

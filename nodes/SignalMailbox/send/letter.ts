@@ -21,8 +21,6 @@ export interface Letter {
 	subject: string;
 	/** Plain text; the HTML is made of it. */
 	text: string;
-	/** With angle brackets; see `ownMessageId`. */
-	messageId: string;
 	/** Message-IDs of the conversation, oldest first; the last one is what this answers. */
 	thread: string[];
 	/** The signal it is about. */
@@ -33,8 +31,15 @@ export interface Letter {
 /** Characters that no mail shows, and that some mail programs stumble over. */
 const INVISIBLE = /[^\P{Cc}\n\t]/gu;
 
-/** The source of the mail, as text and as HTML. */
-export async function composeLetter(letter: Letter, sending: SendingSettings): Promise<Buffer> {
+/**
+ * The source of the mail, as text and as HTML.
+ * @param messageId with angle brackets
+ */
+export async function composeLetter(
+	letter: Letter,
+	messageId: string,
+	sending: SendingSettings,
+): Promise<Buffer> {
 	const { style } = sending;
 	const thread = boundedThread(letter.thread);
 	const subject = headerText(letter.subject);
@@ -50,7 +55,7 @@ export async function composeLetter(letter: Letter, sending: SendingSettings): P
 		subject,
 		text: footer ? `${text}\n\n${footer}` : text,
 		html: letterHtml(bareSubject(subject).subject, text, footer, style),
-		messageId: letter.messageId,
+		messageId,
 		inReplyTo: thread.at(-1),
 		references: thread,
 		headers: {

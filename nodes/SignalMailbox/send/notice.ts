@@ -1,5 +1,4 @@
 import { MailboxError } from '../mailbox-error';
-import { ownMessageId } from '../own-mail';
 import type { LetterFile } from './letter';
 import { sendOnce, type Delivery, type SendOnce } from './send-once';
 
@@ -24,7 +23,6 @@ export async function sendNotice(notice: Notice): Promise<Delivery> {
 			to,
 			subject,
 			text,
-			messageId: ownMessageId(send.key, from.address),
 			thread: [],
 			reference,
 			files,

@@ -1,6 +1,5 @@
 import type { Signal } from '../../shared/domain/signal';
 import { isAutomaticAddress } from '../automatic-address';
-import { ownMessageId } from '../own-mail';
 import { replySubject } from './letter';
 import { sendOnce, type Delivery, type SendOnce } from './send-once';
 
@@ -32,7 +31,6 @@ export async function reply({ signal, text, ...send }: Reply): Promise<Delivery>
 			to: [signal.customer.email!],
 			subject: replySubject(signal.subject, signal.reference),
 			text,
-			messageId: ownMessageId(send.key, from.address),
 			thread: messageId ? [...thread, messageId] : thread,
 			reference: signal.reference,
 			files: [],

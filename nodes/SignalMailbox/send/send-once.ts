@@ -1,5 +1,6 @@
 import type { Limit, Outbox } from '../../shared/storage/outbox';
 import { MailboxError } from '../mailbox-error';
+import { newMessageId } from '../own-mail';
 import type { MailboxSettings } from '../settings';
 import { DoubtfulHandOverError, type Envelope, type HandOver } from './hand-over';
 import { composeLetter, type Letter } from './letter';
@@ -45,9 +46,10 @@ export interface SendOnce extends Post {
  */
 export async function sendOnce(send: SendOnce): Promise<Delivery> {
 	const { outbox, letter, key, sending } = send;
-	const { messageId, reference, subject } = letter;
+	const { reference, subject } = letter;
+	const messageId = (await outbox.messageIdOf(key)) ?? newMessageId(letter.from.address);
 	const envelope: Envelope = { from: letter.from.address, to: letter.to };
-	const source = await composeLetter(letter, sending);
+	const source = await composeLetter(letter, messageId, sending);
 	const mail = { key, reference, subject, messageId, envelope, source };
 	const verdict = await outbox.reserve(mail, { perAddress: send.maxPerDay, ...sending.limits });
 	if (verdict.decision === 'limited') {

@@ -23,6 +23,15 @@ export class OutboxTableStore implements Outbox {
 		private readonly now: () => Date,
 	) {}
 
+	async messageIdOf(key: string): Promise<string | null> {
+		const mail = await this.db
+			.selectFrom('outbox')
+			.select('message_id')
+			.where('key', '=', key)
+			.executeTakeFirst();
+		return mail?.message_id ?? null;
+	}
+
 	async reserve(mail: OutgoingMail, limits: SendLimits): Promise<OutboxVerdict> {
 		return await writeTransaction(this.db, async (db) => {
 			const known = await db
@@ -130,6 +139,7 @@ export class OutboxTableStore implements Outbox {
 				conflict.column('key').doUpdateSet((row) => ({
 					state,
 					reason,
+					message_id: mail.messageId,
 					attempts: row('outbox.attempts', '+', 1),
 					updated_at: moment,
 				})),

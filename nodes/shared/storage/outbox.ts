@@ -81,6 +81,8 @@ export interface ReleasedMail {
 
 /** Record of outgoing mail, kept before it is sent, so that a crash never makes a customer get it twice. */
 export interface Outbox {
+	/** The Message-ID that the mail with this key carries; null when it is not known yet. */
+	messageIdOf(key: string): Promise<string | null>;
 	/** Records the mail, or finds what was recorded, and decides in the same transaction whether it may go. */
 	reserve(mail: OutgoingMail, limits: SendLimits): Promise<OutboxVerdict>;
 	/**

@@ -15,14 +15,13 @@ const letter: Letter = {
 	to: ['jan@x.example'],
 	subject: 'Re: Laptop [R-2026-000123]',
 	text: 'Beste Jan,\n\nHet is klaar.',
-	messageId: '<antwoord@dc.example>',
 	thread: ['<1@x>', '<2@x>'],
 	reference: 'R-2026-000123',
 	files: [],
 };
 
 async function composed(changes: Partial<Letter> = {}, sending = plain) {
-	const raw = await composeLetter({ ...letter, ...changes }, sending);
+	const raw = await composeLetter({ ...letter, ...changes }, '<antwoord@dc.example>', sending);
 	const mail = await PostalMime.parse(raw);
 	const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
 	const head = raw.toString('latin1').split('\r\n\r\n')[0]!;
