@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { mailLocationSchema, type MailLocation } from '../shared/domain/signal';
 import { putAway, type PutAwayOutcome } from './imap/put-away';
-import { filled, parameters, type ReadParameter } from './parameters';
+import { filled, parsed, type ReadParameter } from './parameters';
 import type { MailboxSettings } from './settings';
 
 /** A mail as the acknowledge operation names it. */
@@ -24,7 +24,7 @@ export async function acknowledge(
 	const targets = new Map<string, { index: number; mail: MailLocation }[]>();
 	for (const [index, read] of items.entries()) {
 		try {
-			const { moveTo, ...mail } = parameters(putAwaySchema, read);
+			const { moveTo, ...mail } = parsed(putAwaySchema, read);
 			const group = targets.get(moveTo) ?? [];
 			targets.set(moveTo, [...group, { index, mail }]);
 		} catch (error) {

@@ -6,6 +6,6 @@ export type ReadParameter = (name: string) => unknown;
 /** Text that must be there; `message` says what to do when it is not. */
 export const filled = (message: string) => z.string(message).trim().min(1, message);
 
-/** The parameters that the schema names, checked. */
-export const parameters = <T extends z.ZodObject>(schema: T, read: ReadParameter) =>
+/** The parameters that a schema names, of one item. Throws a `ZodError` that names the field. */
+export const parsed = <T extends z.ZodObject>(schema: T, read: ReadParameter) =>
 	schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, read(name)])));

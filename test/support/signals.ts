@@ -33,6 +33,8 @@ export function signalFor(messageId: string, changes: Partial<Signal> = {}): Sig
 			uidValidity: '1',
 			thread: [],
 			mentions: [],
+			forwardedBy: null,
+			bounce: null,
 			receivedAt: '2026-11-02T09:00:00.000Z',
 		},
 		customer: { name: 'Jan de Vries', email: 'j.devries@minvenj.example', organisation: null },

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { RegisterHealth } from '../../shared/storage/health';
-import { filled, parameters, type ReadParameter } from '../parameters';
+import { filled, parsed, type ReadParameter } from '../parameters';
 import type { MailboxSettings } from '../settings';
 import { readBacklog } from './backlog';
 import { judgeHealth, thresholdsSchema, type Health } from './judge';
@@ -16,7 +16,7 @@ export async function getHealth(
 	readRegister: () => Promise<RegisterHealth>,
 	read: ReadParameter,
 ): Promise<Health> {
-	const { folder, ...thresholds } = parameters(healthSchema, read);
+	const { folder, ...thresholds } = parsed(healthSchema, read);
 	const [backlog, register] = await Promise.all([
 		readBacklog(settings.imap, folder).catch(asError),
 		readRegister().catch(asError),

@@ -150,6 +150,8 @@ function newSignal(
 			uidValidity,
 			thread: [],
 			mentions: [],
+			forwardedBy: null,
+			bounce: null,
 			receivedAt: (mail.receivedAt ?? new Date()).toISOString(),
 		},
 		customer: { name: null, email: null, organisation: null },

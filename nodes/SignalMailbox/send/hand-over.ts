@@ -11,7 +11,7 @@ export type { Envelope };
 
 /**
  * Hands a mail to the mail server. `onHandingOver` is called when the connection stands, right before
- * the mail itself is offered.
+ * the mail itself is offered. `onRefused` is told which receivers of a mail that was taken were refused.
  * Throws `DoubtfulHandOverError` when the outcome is unknown; for every other error it was not taken.
  */
 export type HandOver = (
@@ -19,6 +19,7 @@ export type HandOver = (
 	envelope: Envelope,
 	message: Buffer,
 	onHandingOver: () => Promise<void>,
+	onRefused?: (addresses: string[]) => void,
 ) => Promise<void>;
 
 /** What nodemailer puts on an error, as far as it is used here. */
@@ -78,12 +79,13 @@ export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>):
 		}));
 	};
 	try {
-		return await work(async (settings, envelope, message, onHandingOver) => {
+		return await work(async (settings, envelope, message, onHandingOver, onRefused) => {
 			const connection = await ready(settings);
 			await onHandingOver();
 			mails += 1;
 			try {
-				await offer(connection, settings, envelope, message);
+				const refused = await offer(connection, settings, envelope, message);
+				if (refused.length > 0) onRefused?.(refused);
 			} catch (error) {
 				// In whatever state the failure left it, nobody has to find out.
 				leave();
@@ -132,14 +134,22 @@ async function isAlive(connection: SMTPConnection): Promise<boolean> {
 	);
 }
 
+/** Offers the mail; gives the receivers that were refused while others were not. */
 async function offer(
 	connection: SMTPConnection,
 	settings: ServerSettings,
 	envelope: Envelope,
 	message: Buffer,
-): Promise<void> {
+): Promise<string[]> {
+	let refused: string[] = [];
 	try {
-		await settled(connection, (done) => connection.send(envelope, message, done));
+		await settled(connection, (done) =>
+			connection.send(envelope, message, (error, info) => {
+				refused = info?.rejected ?? [];
+				done(error);
+			}),
+		);
+		return refused;
 	} catch (error) {
 		// An answer with a code, or a refused recipient, is a certain no.
 		const { responseCode, code } = error as SmtpFailure;

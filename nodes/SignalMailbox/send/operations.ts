@@ -1,7 +1,7 @@
 import addressParser from 'nodemailer/lib/addressparser';
 import { z } from 'zod/v4';
 import { referenceSchema, signalSchema, type Signal } from '../../shared/domain/signal';
-import { filled, parameters, type ReadParameter } from '../parameters';
+import { filled, parsed, type ReadParameter } from '../parameters';
 import { forward, type ReadFile } from './forward';
 import { headerText } from './headers';
 import { sendNotice } from './notice';
@@ -83,18 +83,18 @@ export interface Sending {
 /** The operations that send a mail for an item, by the name the node shows. */
 export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = {
 	async reply({ post, read }) {
-		const { idempotencyKey, ...rest } = parameters(replySchema, read);
+		const { idempotencyKey, ...rest } = parsed(replySchema, read);
 		const text = contentOf(read, rest.signal, post.sending);
 		return await reply({ ...post, ...rest, text, key: idempotencyKey });
 	},
 
 	async send({ post, read }) {
-		const { idempotencyKey, subject, ...rest } = parameters(sendSchema, read);
+		const { idempotencyKey, subject, ...rest } = parsed(sendSchema, read);
 		return await sendNotice({ ...post, ...rest, subject: headerText(subject), key: idempotencyKey });
 	},
 
 	async forward({ post, read, readFile }) {
-		const { idempotencyKey, maxFilesMb, ...rest } = parameters(forwardSchema, read);
+		const { idempotencyKey, maxFilesMb, ...rest } = parsed(forwardSchema, read);
 		const text = contentOf(read, rest.signal, post.sending);
 		const maxFileBytes = maxFilesMb * BYTES_PER_MB;
 		const originalProperty = rest.originalProperty || 'source';

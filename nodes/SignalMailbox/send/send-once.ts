@@ -68,11 +68,13 @@ export async function deliver(
 	{ key, envelope, source }: { key: string; envelope: Envelope; source: Buffer },
 ): Promise<void> {
 	let offered = false;
+	let refused: string[] = [];
 	try {
-		await handOver(settings.smtp, envelope, source, async () => {
+		const onHandingOver = async () => {
 			await outbox.handingOver(key);
 			offered = true;
-		});
+		};
+		await handOver(settings.smtp, envelope, source, onHandingOver, (to) => (refused = to));
 	} catch (error) {
 		// In doubt it stays as handed over: the next run then finds that out and tells.
 		if (offered && !(error instanceof DoubtfulHandOverError)) {
@@ -80,7 +82,7 @@ export async function deliver(
 		}
 		throw error;
 	}
-	await outbox.sent(key);
+	await outbox.sent(key, refused);
 }
 
 const heldBack = (letter: Letter, reason: string): MailboxError =>

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { customerSchema, type Signal, type SignalAction } from './signal';
+import { bounceSchema, customerSchema, forwardedBySchema, type Signal, type SignalAction } from './signal';
 
 /**
  * - `person`: somebody wrote;
@@ -18,6 +18,10 @@ export const followUpSchema = z.object({
 	/** False when the sender had nothing to do with the signal before. */
 	knownSender: z.boolean(),
 	sender: customerSchema,
+	/** Null unless a colleague forwarded it; `sender` is then who wrote first. */
+	forwardedBy: forwardedBySchema.nullable(),
+	/** Null unless it is a bounce that says what happened. */
+	bounce: bounceSchema.nullable(),
 	subject: z.string(),
 	/** In full, as the sender wrote it now. */
 	text: z.string(),
@@ -26,9 +30,26 @@ export const followUpSchema = z.object({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
-export function followUpKind({ flags }: Pick<Signal, 'flags'>): FollowUp['kind'] {
+function kindOf({ flags }: Signal): FollowUp['kind'] {
 	if (flags.bounce) return 'bounce';
 	return flags.autoReply || flags.bulk || flags.loop ? 'automatic' : 'person';
+}
+
+/** The follow-up that a mail is. */
+export function toFollowUp(mail: Signal, evidence: FollowUp['evidence'], knownSender: boolean): FollowUp {
+	const { forwardedBy, bounce, receivedAt } = mail.source;
+	return {
+		id: mail.id,
+		kind: kindOf(mail),
+		evidence,
+		knownSender,
+		sender: mail.customer,
+		forwardedBy,
+		bounce,
+		subject: mail.subject,
+		text: mail.text,
+		receivedAt,
+	};
 }
 
 /** How much of a mail stands in the action; the follow-up keeps all of it. */
@@ -36,20 +57,31 @@ const ACTION_CHARACTERS = 500;
 
 /** The action that stands for the mail on its signal. */
 export function followUpAction(followUp: FollowUp): Omit<SignalAction, 'at' | 'actor'> {
-	const { kind, sender, knownSender } = followUp;
+	const { kind, sender, knownSender, forwardedBy, bounce } = followUp;
 	const text = shortened(followUp.text) || shortened(followUp.subject) || '(leeg bericht)';
-	if (kind === 'bounce') return { kind: 'onbestelbaar', text: `Een mail van ons is niet bezorgd. ${text}` };
+	if (kind === 'bounce')
+		return {
+			kind: 'onbestelbaar',
+			text: bounce ? bounceText(bounce) : `Een mail van ons is niet bezorgd. ${text}`,
+		};
 	const from = senderOf(sender);
+	const by = forwardedBy ? `, doorgestuurd door ${senderOf(forwardedBy)}` : '';
 	const stranger = knownSender ? '' : ', niet eerder bij dit signaal betrokken';
 	const what = kind === 'person' ? 'Reactie' : 'Automatisch bericht';
 	return {
 		kind: kind === 'person' ? 'reactie' : 'automatisch',
-		text: `${what} van ${from}${stranger}: ${text}`,
+		text: `${what} van ${from}${by}${stranger}: ${text}`,
 	};
 }
 
+function bounceText({ recipients, status, diagnostic }: NonNullable<FollowUp['bounce']>): string {
+	const to = recipients.length > 0 ? ` aan ${recipients.join(', ')}` : '';
+	const why = [status, diagnostic && shortened(diagnostic)].filter(Boolean).join(': ');
+	return `Een mail van ons${to} is niet bezorgd${why ? ` (${why})` : ''}.`;
+}
+
 /** Who wrote, for people. */
-function senderOf({ name, email }: FollowUp['sender']): string {
+function senderOf({ name, email }: Pick<FollowUp['sender'], 'name' | 'email'>): string {
 	if (name && email) return `${name} (${email})`;
 	return email ?? name ?? 'een onbekende afzender';
 }

@@ -20,6 +20,28 @@ export type Status = z.infer<typeof statusSchema>;
 /** `R-2026-000123`: the number people quote, unique over all years. */
 export const referenceSchema = z.string().regex(/^R-\d{4}-\d{6,}$/, 'A reference looks like R-2026-000123');
 
+/** What a mail server reported about a mail of ours that it could not deliver (RFC 3464). */
+export const bounceSchema = z.object({
+	/** Whom the mail did not reach, in lower case. */
+	recipients: z.array(z.string()),
+	/** Enhanced status code such as 5.1.1 (RFC 3463); null when it does not say. */
+	status: z.string().nullable(),
+	/** What the receiving server said. */
+	diagnostic: z.string().nullable(),
+	/** The mail of ours that it is about, with its angle brackets. */
+	originalMessageId: z.string().nullable(),
+});
+export type Bounce = z.infer<typeof bounceSchema>;
+
+/** A colleague who passed on what a customer wrote to them. */
+export const forwardedBySchema = z.object({
+	name: z.string().nullable(),
+	email: z.email(),
+	/** What the colleague wrote above it; it stands in `quotedText` too. */
+	remark: z.string(),
+});
+export type ForwardedBy = z.infer<typeof forwardedBySchema>;
+
 /** Where the signal came from. `key` is what makes two deliveries of one mail the same signal. */
 export const sourceSchema = z.object({
 	kind: z.enum(['mail', 'form', 'import']),
@@ -34,6 +56,10 @@ export const sourceSchema = z.object({
 	thread: z.array(z.string()),
 	/** Our references that the mail carries in its subject or in the plus-address it was sent to. */
 	mentions: z.array(referenceSchema).default([]),
+	/** Null unless a colleague forwarded it; `customer` is then who wrote first. */
+	forwardedBy: forwardedBySchema.nullable().default(null),
+	/** Null unless the mail is a bounce. */
+	bounce: bounceSchema.nullable().default(null),
 	receivedAt: moment,
 });
 export type SignalSource = z.infer<typeof sourceSchema>;

@@ -22,22 +22,40 @@ export async function belonging(
 	db: RegisterDatabase,
 	mail: Signal,
 ): Promise<{ to: Belonging | null; ignored: string[] }> {
-	const { thread, messageId, mentions } = mail.source;
-	// Our own mail that came back is no answer to itself, but it is about the same signal.
-	const conversation = mail.flags.loop && messageId ? [...thread, messageId] : thread;
-	const id = await signalOfThread(db, conversation);
+	const { mentions } = mail.source;
+	const id = await signalOfThread(db, conversationOf(mail));
 	const inThread = id && (await signalWhere(db, 'id', id));
 	if (inThread) {
-		const knownSender = await isParty(db, inThread, mail.customer.email);
+		const knownSender = await isFromParty(db, inThread, mail);
 		return { to: { row: inThread, evidence: 'thread', knownSender }, ignored: [] };
 	}
 	for (const reference of mentions) {
 		const row = await signalWhere(db, 'reference', reference);
-		if (row && (await isParty(db, row, mail.customer.email))) {
+		if (row && (await isFromParty(db, row, mail))) {
 			return { to: { row, evidence: 'mention', knownSender: true }, ignored: [] };
 		}
 	}
 	return { to: null, ignored: mentions };
+}
+
+/** The Message-IDs that the mail is about, the strongest last. */
+export function conversationOf({ source, flags }: Signal): string[] {
+	const { thread, messageId, bounce } = source;
+	if (bounce?.originalMessageId) return [...thread, bounce.originalMessageId];
+	// Our own mail that came back is no answer to itself, but it is about the same signal.
+	return flags.loop && messageId ? [...thread, messageId] : thread;
+}
+
+/**
+ * Whether the mail comes from a party to the signal. Of a forwarded mail that is who forwarded it: whom
+ * it names as the customer is what the forwarder says. Of a bounce it is whom our mail did not reach.
+ */
+async function isFromParty(db: RegisterDatabase, row: SignalRow, mail: Signal): Promise<boolean> {
+	const { bounce, forwardedBy } = mail.source;
+	for (const email of bounce?.recipients ?? [forwardedBy?.email ?? mail.customer.email]) {
+		if (await isParty(db, row, email)) return true;
+	}
+	return false;
 }
 
 /**

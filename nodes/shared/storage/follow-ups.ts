@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely';
 import { addressKey } from '../domain/address';
-import { followUpAction, followUpKind, followUpSchema, type FollowUp } from '../domain/follow-up';
+import { followUpAction, followUpSchema, toFollowUp, type FollowUp } from '../domain/follow-up';
 import { signalSchema, type Signal, type Status } from '../domain/signal';
 import { statusAfterAnswer } from '../domain/status';
 import { logAction } from './actions';
 import { claimed, UNCLAIMED, type Claim } from './claims';
-import type { Belonging } from './conversation';
+import { conversationOf, type Belonging } from './conversation';
 import type { RegisterDatabase } from './database';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
@@ -23,16 +23,7 @@ export async function addFollowUp(
 	claim: Claim,
 	now: Date,
 ): Promise<FollowUp> {
-	const followUp: FollowUp = {
-		id: mail.id,
-		kind: followUpKind(mail),
-		evidence,
-		knownSender,
-		sender: mail.customer,
-		subject: mail.subject,
-		text: mail.text,
-		receivedAt: mail.source.receivedAt,
-	};
+	const followUp = toFollowUp(mail, evidence, knownSender);
 	await db
 		.insertInto('follow_ups')
 		.values({
@@ -41,7 +32,7 @@ export async function addFollowUp(
 			source_key: mail.source.key,
 			registered_at: now.toISOString(),
 			// Who sends automatic mail is nobody to take an answer from.
-			sender: followUp.kind === 'person' && mail.customer.email ? addressKey(mail.customer.email) : null,
+			sender: followUp.kind === 'person' ? senderKey(mail) : null,
 			follow_up: JSON.stringify(followUp),
 			content: JSON.stringify(signalSchema.parse(mail)),
 			handled_at: null,
@@ -50,11 +41,16 @@ export async function addFollowUp(
 		.execute();
 	await rememberMailId(db, mail.source.messageId, row.id);
 	await logAction(db, row.id, now, { ...followUpAction(followUp), actor: claim.by });
-	if (followUp.kind === 'bounce') await markBounced(db, mail.source.thread, now);
+	if (followUp.kind === 'bounce') await markBounced(db, conversationOf(mail), now);
 	if (followUp.kind === 'person') {
 		await moveStatus(db, row, statusAfterAnswer(row.status as Status), claim.by, now);
 	}
 	return followUp;
+}
+
+function senderKey({ source, customer }: Signal): string | null {
+	const email = source.forwardedBy?.email ?? customer.email;
+	return email && addressKey(email);
 }
 
 export const readFollowUp = ({ follow_up }: FollowUpRow): FollowUp =>

@@ -79,16 +79,18 @@ export class OutboxTableStore implements Outbox {
 		});
 	}
 
-	async sent(key: string): Promise<void> {
+	async sent(key: string, refused: readonly string[] = []): Promise<void> {
+		const reason = refused.length > 0 ? `niet aangenomen voor ${refused.join(', ')}` : null;
 		await writeTransaction(this.db, async (db) => {
-			await this.move(db, key, ['handing-over', 'doubtful'], 'sent', null);
+			await this.move(db, key, ['handing-over', 'doubtful'], 'sent', reason);
 			await db.deleteFrom('outbox_messages').where('key', '=', key).execute();
 			const mail = await db
 				.selectFrom('outbox')
 				.select(['reference', 'recipient', 'subject'])
 				.where('key', '=', key)
 				.executeTakeFirstOrThrow();
-			await this.log(db, mail.reference, `Mail gestuurd aan ${mail.recipient}: ${mail.subject}`);
+			const but = reason ? `, maar ${reason}` : '';
+			await this.log(db, mail.reference, `Mail gestuurd aan ${mail.recipient}${but}: ${mail.subject}`);
 		});
 	}
 

@@ -63,7 +63,7 @@ export interface OutgoingRecord {
 	recipient: string;
 	subject: string;
 	state: OutboxState;
-	/** Why it failed or was limited; null otherwise. */
+	/** Why it failed, was limited, or did not go to all; null otherwise. */
 	reason: string | null;
 	attempts: number;
 	/** When a mail server told that it could not be delivered. */
@@ -90,8 +90,8 @@ export interface Outbox {
 	 * @throws RegisterError when another run has sent it, or is doing so
 	 */
 	handingOver(key: string): Promise<void>;
-	/** The mail server accepted it. */
-	sent(key: string): Promise<void>;
+	/** The mail server accepted it, but for `refused` of its receivers. */
+	sent(key: string, refused?: readonly string[]): Promise<void>;
 	/** The mail server certainly did not accept it: it may be tried again. Say only after `handingOver`. */
 	failed(key: string, reason: string): Promise<void>;
 	/** Mails in these states, or all, oldest first. */

@@ -10,7 +10,7 @@ import {
 } from '../domain/signal';
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
-import { belonging } from './conversation';
+import { belonging, conversationOf } from './conversation';
 import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
 import {
 	addFollowUp,
@@ -124,7 +124,7 @@ export class Register {
 			.values({ ...row, ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
-		if (signal.flags.bounce) await markBounced(db, signal.source.thread, now);
+		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		await this.log(db, signal.id, {
 			kind: 'geregistreerd',
 			actor: claim.by,

@@ -73,6 +73,17 @@ it('is certain about what the server refuses, and goes on with the next', async 
 	expect(subjects()).toEqual(['a', 'd']);
 });
 
+it('tells which receivers were refused when others were not', async () => {
+	sink.rejectRecipient('weg@x.example');
+	const envelope = { from: 'dc@dc.example', to: ['er@x.example', 'weg@x.example'] };
+	const onRefused = jest.fn();
+	await withHandOver((handOver) =>
+		handOver(settings(), envelope, message('a'), async () => undefined, onRefused),
+	);
+	expect(onRefused.mock.calls).toEqual([[['weg@x.example']]]);
+	expect(sink.messages.map((mail) => mail.envelope.to)).toEqual([['er@x.example']]);
+});
+
 it('offers nothing when the server cannot be reached, or when it may not be offered', async () => {
 	const away = { ...settings(), port: 1 };
 	const envelope = { from: 'dc@dc.example', to: ['a@x.example'] };

@@ -39,6 +39,15 @@ describe('once and not twice', () => {
 		expect(await reserve('a')).toEqual({ decision: 'sent' });
 	});
 
+	it('says for whom it was not taken', async () => {
+		await reserve('a', ['jan@x.example', 'weg@x.example']);
+		await register.outbox.handingOver('a');
+		await register.outbox.sent('a', ['weg@x.example']);
+		expect(await actionTexts()).toContain(
+			'Mail gestuurd aan jan@x.example, weg@x.example, maar niet aangenomen voor weg@x.example: Re: Laptop',
+		);
+	});
+
 	it('lets it go again after a crash before the handing over, or a certain refusal', async () => {
 		await reserve('a');
 		expect(await reserve('a')).toEqual({ decision: 'send' });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_FLAGS } from '../../../nodes/shared/domain/signal';
 import { Register } from '../../../nodes/shared/storage/register';
 import { classificationFor, signalFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -162,6 +163,37 @@ describe('searching', () => {
 		expect(await found({ customerEmail: 'J.deVries@minvenj.example', limit: 1 })).toEqual(['R-2026-000002']);
 		expect(await found({ registeredUntil: '2026-11-02T11:00:00+00:00' })).toEqual(['R-2026-000001']);
 		expect(await found({ status: ['afgesloten'] })).toEqual([]);
+	});
+});
+
+describe('health', () => {
+	it('knows the last success, also of a follow-up, and counts what needs a person', async () => {
+		expect(await register.health()).toEqual({
+			lastSuccess: null,
+			unreadable: 0,
+			failing: 0,
+			outgoing: { doubtful: 0, limited: 0 },
+		});
+		const reference = await registered('<1@x>');
+		await register.completeIntake(reference, 'doorgezet', 'intake');
+		later(5);
+		const answer = signalFor('<2@x>');
+		answer.source.thread = ['<1@x>'];
+		const { followUp } = await register.register(answer, claim);
+		await register.completeFollowUp(followUp!.id);
+		await registered('<3@x>', { flags: { ...NO_FLAGS, unparseable: true } });
+		expect(await register.health()).toMatchObject({ lastSuccess: clock.toISOString(), unreadable: 1 });
+	});
+
+	it('counts an intake that keeps failing, until it succeeds', async () => {
+		const reference = await registered('<1@x>');
+		const failing = async () => (await register.health()).failing;
+		for (const count of [0, 0, 1, 1]) {
+			await register.recordFailure(reference, 'TOPdesk gaf geen antwoord.', 'intake');
+			expect(await failing()).toBe(count);
+		}
+		await register.completeIntake(reference, 'doorgezet', 'intake');
+		expect(await failing()).toBe(0);
 	});
 });
 

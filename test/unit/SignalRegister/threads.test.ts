@@ -23,15 +23,19 @@ beforeEach(async () => {
 });
 afterEach(async () => await register.close());
 
-interface Changes extends Partial<Omit<Signal, 'source'>> {
-	thread?: string[];
-	mentions?: string[];
+interface Changes
+	extends
+		Partial<Omit<Signal, 'source'>>,
+		Partial<Pick<Signal['source'], 'thread' | 'mentions' | 'bounce' | 'forwardedBy'>> {
 	from?: string | null;
 }
 
-function mail(messageId: string, { thread = [], mentions = [], from, ...changes }: Changes = {}): Signal {
+function mail(
+	messageId: string,
+	{ thread = [], mentions = [], bounce = null, forwardedBy = null, from, ...changes }: Changes = {},
+): Signal {
 	const signal = signalFor(messageId, changes);
-	signal.source = { ...signal.source, thread, mentions };
+	signal.source = { ...signal.source, thread, mentions, bounce, forwardedBy };
 	if (from !== undefined) signal.customer = { ...signal.customer, email: from };
 	return signal;
 }
@@ -128,6 +132,16 @@ describe('by a reference in the subject or plus-address', () => {
 		expect((await register.get(R1)).actions.map(({ kind }) => kind)).toEqual(['geregistreerd', 'status']);
 	});
 
+	it('does not count from a stranger who forwards what the customer is said to have written', async () => {
+		const forwardedBy = { name: null, email: 'iemand@elders.example', remark: '' };
+		expect((await come(mail('<2@x>', { mentions: [R1], forwardedBy }))).outcome).toBe('new');
+		const colleague = { ...forwardedBy, email: 'collega@minvenj.example' };
+		await come(mail('<3@x>', { mentions: [R1], forwardedBy: colleague, text: 'Weer stuk' }));
+		expect((await lastAction()).text).toBe(
+			'Reactie van Jan de Vries (j.devries@minvenj.example), doorgestuurd door collega@minvenj.example: Weer stuk',
+		);
+	});
+
 	it('takes nobody at a public provider for a colleague', async () => {
 		await come(mail('<2@x>', { from: 'klant@ziggo.nl' }));
 		expect(await outcomeFrom('ander@ziggo.nl', ['R-2026-000002'])).toBe('new');
@@ -161,8 +175,34 @@ describe('the status', () => {
 });
 
 describe('a bounce of our mail', () => {
-	const bounce = (id: string, thread: string[]) =>
-		mail(id, { thread, from: 'mailer-daemon@mx.example', flags: { ...NO_FLAGS, bounce: true } });
+	const bounce = (id: string, thread: string[], changes: Changes = {}) =>
+		mail(id, {
+			thread,
+			from: 'mailer-daemon@mx.example',
+			flags: { ...NO_FLAGS, bounce: true },
+			...changes,
+		});
+	const report = {
+		recipients: ['j.devries@minvenj.example'],
+		status: '5.1.1',
+		diagnostic: 'User unknown',
+		originalMessageId: null,
+	};
+
+	it('says who was not reached and why, and is found by the mail it is about', async () => {
+		await answered();
+		await come(bounce('<b@mx>', ['<1@x>'], { bounce: { ...report, originalMessageId: OUR_MAIL } }));
+		expect((await lastAction()).text).toBe(
+			'Een mail van ons aan j.devries@minvenj.example is niet bezorgd (5.1.1: User unknown).',
+		);
+		expect(await register.outbox.list(['sent'], 10)).toMatchObject([{ bouncedAt: clock.toISOString() }]);
+	});
+
+	it('is found by the reference in its subject when it is about a party', async () => {
+		expect((await come(bounce('<b@mx>', [], { bounce: report, mentions: [R1] }))).outcome).toBe('follow-up');
+		const other = { ...report, recipients: ['iemand@elders.example'] };
+		expect((await come(bounce('<c@mx>', [], { bounce: other, mentions: [R1] }))).outcome).toBe('new');
+	});
 
 	it('is an action on the signal, and the outbox knows it', async () => {
 		await answered();
