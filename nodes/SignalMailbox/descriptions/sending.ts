@@ -12,6 +12,17 @@ const toField: INodeProperties = {
 	displayOptions: forOperations('forward', 'send'),
 };
 
+const textField = (displayOptions: INodeProperties['displayOptions']): INodeProperties => ({
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 8 },
+	default: '',
+	required: true,
+	description: 'An empty line starts a paragraph, "- " a point of a list, "> " a quotation',
+	displayOptions,
+});
+
 /** What the mail is about and what it says. */
 const contentFields: INodeProperties[] = [
 	{
@@ -65,26 +76,8 @@ const contentFields: INodeProperties[] = [
 			show: { ...forOperations('forward', 'reply')!.show, content: ['template'] },
 		},
 	},
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 8 },
-		default: '',
-		required: true,
-		description: 'An empty line starts a paragraph, "- " a point of a list, "> " a quotation',
-		displayOptions: { show: { ...forOperations('forward', 'reply')!.show, content: ['text'] } },
-	},
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 8 },
-		default: '',
-		required: true,
-		description: 'An empty line starts a paragraph, "- " a point of a list, "> " a quotation',
-		displayOptions: forOperations('send'),
-	},
+	textField({ show: { ...forOperations('forward', 'reply')!.show, content: ['text'] } }),
+	textField(forOperations('send')),
 	{
 		displayName: 'Reference',
 		name: 'reference',

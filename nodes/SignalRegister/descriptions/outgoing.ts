@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OUTBOX_STATES } from '../../shared/storage/outbox';
-import { forOutgoing, optionsOf } from './shared';
+import { forOutgoing, limitFields, optionsOf } from './shared';
 
 export const outgoingOperation: INodeProperties = {
 	displayName: 'Operation',
@@ -60,21 +60,5 @@ export const outgoingFields: INodeProperties[] = [
 			'Doubtful: it may have gone out, because sending broke off. Limited: a limit was reached. Leave empty for all.',
 		displayOptions: forOutgoing('getAll'),
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: forOutgoing('getAll'),
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...forOutgoing('getAll')!.show, returnAll: [false] } },
-	},
+	...limitFields(forOutgoing('getAll')),
 ];

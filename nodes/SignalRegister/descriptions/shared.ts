@@ -23,3 +23,24 @@ export const statusField = (operation: string, description: string): INodeProper
 	description,
 	displayOptions: forOperations(operation),
 });
+
+/** How many results to give: all, or up to a limit. */
+export const limitFields = (displayOptions: INodeProperties['displayOptions']): INodeProperties[] => [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions,
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { ...displayOptions!.show, returnAll: [false] } },
+	},
+];
