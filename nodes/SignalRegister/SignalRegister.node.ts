@@ -12,7 +12,7 @@ import { followUpFields } from './descriptions/follow-up';
 import { outgoingFields, outgoingOperation } from './descriptions/outgoing';
 import { registerFields } from './descriptions/register';
 import { searchFields } from './descriptions/search';
-import { ON_ONE_SIGNAL, registerSignal, searchSignals } from './operations';
+import { followUpsOf, ON_ONE_SIGNAL, registerSignal, searchSignals } from './operations';
 import { decideOutgoing, listOutgoing } from './outgoing';
 
 /** The outputs of Register, in order. */
@@ -89,6 +89,12 @@ export class SignalRegister implements INodeType {
 					},
 					{ name: 'Get', value: 'get', description: 'Get a signal by its reference', action: 'Get a signal' },
 					{
+						name: 'Get Follow-Ups',
+						value: 'getFollowUps',
+						description: 'Get the mails about a signal that came after its own, in full',
+						action: 'Get the follow ups of a signal',
+					},
+					{
 						name: 'Get Many',
 						value: 'getAll',
 						description: 'Search the register',
@@ -127,7 +133,7 @@ export class SignalRegister implements INodeType {
 
 	/**
 	 * Register gives `{...item, signal, registration, followUp}` on the output that fits; Get Many one
-	 * item per signal or outgoing mail; every other operation the item with its `signal`, or its
+	 * item per signal or outgoing mail, Get Follow-Ups one per mail; every other operation the item with its `signal`, or its
 	 * `outgoing` mail, as it is now.
 	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -156,6 +162,10 @@ export class SignalRegister implements INodeType {
 					if (operation === 'getAll') {
 						const signals = await searchSignals(register, read);
 						return signals.map((signal) => ({ json: { signal }, pairedItem }));
+					}
+					if (operation === 'getFollowUps') {
+						const followUps = await followUpsOf(register, read);
+						return followUps.map((followUp) => ({ json: { followUp }, pairedItem }));
 					}
 					const signal = await ON_ONE_SIGNAL[operation]!(register, read);
 					return { json: { ...json, signal }, binary, pairedItem };

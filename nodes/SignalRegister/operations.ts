@@ -1,5 +1,6 @@
 import type { Register, Registration } from '../shared/storage/register';
 import { signalSchema, statusSchema, ticketSchema, type Signal } from '../shared/domain/signal';
+import type { FollowUp } from '../shared/domain/follow-up';
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 
@@ -39,6 +40,10 @@ export const ON_ONE_SIGNAL: Record<string, (register: Register, read: ReadParame
 			followUpId(read) || null,
 		),
 };
+
+/** The mails about a signal that came after its own, in full. */
+export const followUpsOf = async (register: Register, read: ReadParameter): Promise<FollowUp[]> =>
+	await register.followUps(reference(read));
 
 /** Registers and claims; see `Register.register`. */
 export async function registerSignal(

@@ -116,6 +116,8 @@ describe('Signal Register: a mail about a signal that is there', () => {
 		expect(completed.outputs[0]![0]!.json).toMatchObject({ signal: { reference: REFERENCE } });
 		const again = await run('register', {}, [{ signal: answer(), mail }]);
 		expect(again.outputs.map((items) => items.length)).toEqual([0, 1, 0, 0]);
+		const { outputs: mails } = await run('getFollowUps', { reference: REFERENCE });
+		expect(mails[0]!.map((item) => item.json.followUp)).toEqual([json.followUp]);
 	});
 
 	it('can be taken up again at once after a failure', async () => {

@@ -2,7 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SUPPLIERS } from '../../shared/domain/codebook';
 import { forOperations, optionsOf, statusField } from './shared';
 
-const OF_ONE_SIGNAL = ['get', 'addAction', 'addTicket', 'setStatus', 'completeIntake', 'recordFailure'];
+const OF_ONE_SIGNAL = [
+	'get',
+	'getFollowUps',
+	'addAction',
+	'addTicket',
+	'setStatus',
+	'completeIntake',
+	'recordFailure',
+];
 
 export const followUpFields: INodeProperties[] = [
 	{

@@ -25,6 +25,8 @@ export const followUpSchema = z.object({
 	subject: z.string(),
 	/** In full, as the sender wrote it now. */
 	text: z.string(),
+	/** Names of the files that came with it; they are in the mail, in the mailbox. */
+	attachments: z.array(z.string()),
 	/** ISO 8601. */
 	receivedAt: z.string(),
 });
@@ -48,6 +50,7 @@ export function toFollowUp(mail: Signal, evidence: FollowUp['evidence'], knownSe
 		bounce,
 		subject: mail.subject,
 		text: mail.text,
+		attachments: mail.attachments.map(({ name }) => name),
 		receivedAt,
 	};
 }

@@ -5,6 +5,9 @@ import type { RegisterDatabase } from './database';
 import { signalOfThread } from './mail-ids';
 import type { SignalRow } from './signal-rows';
 
+/** A subject with more numbers than this is no answer but a list. */
+const MAX_MENTIONS = 10;
+
 /** The signal that a mail is about, and how that is known. */
 export interface Belonging {
 	row: SignalRow;
@@ -22,7 +25,7 @@ export async function belonging(
 	db: RegisterDatabase,
 	mail: Signal,
 ): Promise<{ to: Belonging | null; ignored: string[] }> {
-	const { mentions } = mail.source;
+	const mentions = [...new Set(mail.source.mentions)].slice(0, MAX_MENTIONS);
 	const id = await signalOfThread(db, conversationOf(mail));
 	const inThread = id && (await signalWhere(db, 'id', id));
 	if (inThread) {

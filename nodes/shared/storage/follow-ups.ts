@@ -56,6 +56,18 @@ function senderKey({ source, customer }: Signal): string | null {
 export const readFollowUp = ({ follow_up }: FollowUpRow): FollowUp =>
 	followUpSchema.parse(JSON.parse(follow_up));
 
+/** The mails about this signal that came after its own, oldest first. */
+export async function followUpsOf(db: RegisterDatabase, signalId: string): Promise<FollowUp[]> {
+	const rows = await db
+		.selectFrom('follow_ups')
+		.selectAll()
+		.where('signal_id', '=', signalId)
+		.orderBy('registered_at')
+		.orderBy('id')
+		.execute();
+	return rows.map(readFollowUp);
+}
+
 /** The row with this id or source key, if there is one. */
 export const findFollowUp = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('follow_ups').selectAll().where(column, '=', value).executeTakeFirst();

@@ -3,6 +3,9 @@ import type { RegisterDatabase } from './database';
 /** A Message-ID without its angle brackets and the space around them. */
 export const bareMessageId = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '').trim();
 
+/** An index holds no longer ones, and no mail program makes them. */
+const MAX_CHARACTERS = 500;
+
 /** Remembers that mail about this signal may name this Message-ID. The first signal that has it keeps it. */
 export async function rememberMailId(
 	db: RegisterDatabase,
@@ -10,7 +13,7 @@ export async function rememberMailId(
 	signalId: string,
 ): Promise<void> {
 	const bare = bareMessageId(messageId ?? '');
-	if (bare === '') return;
+	if (bare === '' || bare.length > MAX_CHARACTERS) return;
 	await db
 		.insertInto('mail_ids')
 		.values({ message_id: bare, signal_id: signalId })

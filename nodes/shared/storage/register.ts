@@ -17,6 +17,7 @@ import {
 	claimFollowUp,
 	completeFollowUp,
 	findFollowUp,
+	followUpsOf,
 	readFollowUp,
 	releaseFollowUp,
 } from './follow-ups';
@@ -142,6 +143,14 @@ export class Register {
 	/** @throws RegisterError when there is no signal with this reference */
 	async get(reference: string): Promise<Signal> {
 		return await this.read(this.db, reference);
+	}
+
+	/**
+	 * The mails about a signal that came after its own, in full, oldest first.
+	 * @throws RegisterError when there is no signal with this reference
+	 */
+	async followUps(reference: string): Promise<FollowUp[]> {
+		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
 	/** Newest first. */

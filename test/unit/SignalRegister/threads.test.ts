@@ -79,6 +79,16 @@ describe('by the conversation', () => {
 		}
 	});
 
+	it('survives a Message-ID and a subject that nobody should send', async () => {
+		const long = `<${'x'.repeat(10_000)}@x>`;
+		expect((await come(mail(long))).outcome).toBe('new');
+		const mentions = Array.from({ length: 500 }, (_, index) => `R-2025-${String(index).padStart(6, '0')}`);
+		const { signal } = await come(
+			mail('<2@x>', { thread: [long, ...Array<string>(5_000).fill(long)], mentions }),
+		);
+		expect(signal.actions).toHaveLength(11);
+	});
+
 	it('follows the newest mail when a conversation touches two signals', async () => {
 		await come(mail('<2@x>'));
 		const { signal } = await come(mail('<3@x>', { thread: ['<1@x>', '<2@x>'] }));
