@@ -300,6 +300,11 @@ describe('answering', () => {
 			{ customer: { name: null, email: 'no-reply@x.example', organisation: null } },
 			'automatic-sender',
 		],
+		[
+			'our own plus-address',
+			{ customer: { name: null, email: 'dienstencentrum+x@ministerie.example', organisation: null } },
+			'automatic-sender',
+		],
 		['nobody', { customer: { name: null, email: null, organisation: null } }, 'no-address'],
 	])('does not answer %s', async (_who, changes, reason) => {
 		const { outputs } = await run(parameters, await registered(changes));

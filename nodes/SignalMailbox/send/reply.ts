@@ -1,3 +1,4 @@
+import { addressKey } from '../../shared/domain/address';
 import type { Signal } from '../../shared/domain/signal';
 import { isAutomaticAddress } from '../automatic-address';
 import { replySubject } from './letter';
@@ -9,7 +10,8 @@ function whyNoAnswer(signal: Signal, ownAddresses: readonly string[]): Delivery[
 	if (autoReply || bounce || bulk || loop) return 'automatic-sender';
 	const address = signal.customer.email;
 	if (!address) return 'no-address';
-	return isAutomaticAddress(address) || ownAddresses.includes(address) ? 'automatic-sender' : undefined;
+	const own = ownAddresses.map(addressKey).includes(addressKey(address));
+	return own || isAutomaticAddress(address) ? 'automatic-sender' : undefined;
 }
 
 export interface Reply extends Omit<SendOnce, 'letter'> {

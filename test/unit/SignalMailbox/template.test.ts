@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { READY_TEXTS } from '../../../nodes/SignalMailbox/send/ready-texts';
 import { fillTemplate } from '../../../nodes/SignalMailbox/send/template';
 import type { Signal } from '../../../nodes/shared/domain/signal';
@@ -19,6 +21,10 @@ it.each(Object.entries(READY_TEXTS))('fills in the ready text %s', (_name, text)
 	expect(filled).toMatch(/^Beste Jan de Vries,\n\n/);
 	expect(filled).toContain('R-2026-000123');
 	expect(filled).toMatch(/Met vriendelijke groet,\nDienstencentrum$/);
+});
+
+it.each(Object.values(READY_TEXTS))('has the ready text %# in the manual, to copy', (text) => {
+	expect(readFileSync(join(__dirname, '../../../docs/handleiding.md'), 'utf8')).toContain(text);
 });
 
 it('says what a placeholder may be when it does not exist', () => {
