@@ -78,13 +78,14 @@ describe('workflow 01 Intake, sixty mails', () => {
 	});
 
 	it('makes the answer of a customer to our mail an action on his signal, and tells a colleague once', async () => {
-		const { customer, reference } = state.signals.find(
-			({ status, tickets }) => status === 'doorgezet' && tickets.length > 0,
+		const { customer, reference, tickets } = state.signals.find(
+			(signal) => signal.status === 'doorgezet' && signal.tickets.length > 0,
 		)!;
 		const ours = desk.outgoing.messages.find(
 			({ headers, envelope }) =>
 				headers['auto-submitted'] === 'auto-replied' && envelope.to.includes(customer.email!),
 		)!;
+		expect(ours.text).toContain(`Wij hebben het daar gemeld onder nummer ${tickets[0]!.number}.`);
 		const answer = await buildMail({
 			from: { name: customer.name!, address: customer.email! },
 			to: ours.envelope.from,

@@ -53,3 +53,27 @@ it('has a greeting for somebody without a name', () => {
 		'Beste heer of mevrouw,',
 	);
 });
+
+it('can fill in every text that workflow 01 answers with', () => {
+	const workflow = JSON.parse(
+		readFileSync(join(__dirname, '../../../workflows/01-intake.json'), 'utf8'),
+	) as WorkflowFile;
+	const parameters = workflow.nodes.map((node) => node.parameters);
+	const answers = parameters
+		.flatMap(({ assignments }) => assignments?.assignments ?? [])
+		.filter(({ name }) => name.startsWith('instellingen.antwoorden.'))
+		.map(({ value }) => value);
+	// What stands between double braces n8n fills in before the node does.
+	const templates = parameters.flatMap(({ template }) => template?.replace(/\{\{.*?\}\}/gs, '') ?? []);
+	expect([answers.length, templates.length]).toEqual([7, 3]);
+	for (const text of [...answers, ...templates]) expect(() => fill(text)).not.toThrow();
+});
+
+interface WorkflowFile {
+	nodes: Array<{
+		parameters: {
+			template?: string;
+			assignments?: { assignments: Array<{ name: string; value: string }> };
+		};
+	}>;
+}
