@@ -62,11 +62,10 @@ const ACTION_CHARACTERS = 500;
 export function followUpAction(followUp: FollowUp): Omit<SignalAction, 'at' | 'actor'> {
 	const { kind, sender, knownSender, forwardedBy, bounce } = followUp;
 	const text = shortened(followUp.text) || shortened(followUp.subject) || '(leeg bericht)';
-	if (kind === 'bounce')
-		return {
-			kind: 'onbestelbaar',
-			text: bounce ? bounceText(bounce) : `Een mail van ons is niet bezorgd. ${text}`,
-		};
+	if (kind === 'bounce') {
+		const told = bounce ? bounceText(bounce) : `Een mail van ons is niet bezorgd. ${text}`;
+		return { kind: 'onbestelbaar', text: told };
+	}
 	const from = senderOf(sender);
 	const by = forwardedBy ? `, doorgestuurd door ${senderOf(forwardedBy)}` : '';
 	const stranger = knownSender ? '' : ', niet eerder bij dit signaal betrokken';
@@ -93,8 +92,6 @@ function senderOf({ name, email }: Pick<FollowUp['sender'], 'name' | 'email'>): 
 function shortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	if (line.length <= ACTION_CHARACTERS) return line;
-	return `${line
-		.slice(0, ACTION_CHARACTERS)
-		.replace(/\s+\S*$/, '')
-		.toWellFormed()} …`;
+	const start = line.slice(0, ACTION_CHARACTERS).replace(/\s+\S*$/, '');
+	return `${start.toWellFormed()} …`;
 }
