@@ -114,5 +114,60 @@ export class SignalMailboxApi implements ICredentialType {
 			description:
 				'Whether to connect even if the certificate of the mail server is not trusted. Anyone in between can then read the mail and the password.',
 		},
+		{
+			displayName: 'Organisation',
+			name: 'organisation',
+			type: 'string',
+			default: '',
+			placeholder: 'Dienstencentrum',
+			description: 'The name below our mails and in their texts. Left empty, texts use the From Name.',
+		},
+		{
+			displayName: 'Department',
+			name: 'department',
+			type: 'string',
+			default: '',
+			placeholder: 'Afdeling Klantcontact',
+		},
+		{
+			displayName: 'Signature',
+			name: 'signature',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			placeholder: 'Telefoon 070 123 45 67',
+			description: 'More lines below every mail, such as a telephone number',
+		},
+		{
+			displayName: 'House Colour',
+			name: 'houseColour',
+			type: 'color',
+			default: '#154273',
+			description: 'The colour of the line above every mail',
+		},
+		{
+			displayName: 'Reply To Plus-Address',
+			name: 'replyToWithReference',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether answers come in at name+R-2026-000123@company.nl, so that they are always recognised. Switch it on only when the mail server delivers such addresses in this mailbox.',
+		},
+		{
+			displayName: 'Maximum Mails Per Hour',
+			name: 'maxMailsPerHour',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 1000,
+			description: 'How many mails may go out in an hour, all together. More are held back.',
+		},
+		{
+			displayName: 'Maximum Mails Per Day',
+			name: 'maxMailsPerDay',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 5000,
+			description: 'How many mails may go out in 24 hours, all together. More are held back.',
+		},
 	];
 }

@@ -9,10 +9,15 @@ import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
+import { mailboxFields, mailboxOperation } from './descriptions/mailbox';
 import { forSource, tokenCredentials, type SourceChoice } from './descriptions/source';
+import { getHealth } from './health/get-health';
 import { openMailSource } from './open-mail-source';
-import { SENDING } from './operations';
 import type { ReadParameter } from './parameters';
+import { withHandOver } from './send/hand-over';
+import { SENDING } from './send/operations';
+import { sendReleased } from './send/send-released';
+import { sendingSettingsSchema } from './send/sending-settings';
 import { mailboxSettingsSchema } from './settings';
 import { testMailFolder, testMailbox } from './test-mailbox';
 
@@ -47,7 +52,7 @@ export class SignalMailbox implements INodeType {
 				name: 'signalRegisterApi',
 				required: true,
 				testedBy: 'testRegister',
-				displayOptions: { show: { operation: ['reply', 'send'] } },
+				displayOptions: { show: { operation: ['forward', 'getHealth', 'reply', 'send', 'sendReleased'] } },
 			},
 		],
 		properties: [
@@ -56,7 +61,10 @@ export class SignalMailbox implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Mail', value: 'mail' }],
+				options: [
+					{ name: 'Mail', value: 'mail' },
+					{ name: 'Mailbox', value: 'mailbox' },
+				],
 				default: 'mail',
 			},
 			{
@@ -73,6 +81,12 @@ export class SignalMailbox implements INodeType {
 						action: 'Acknowledge a mail',
 					},
 					{
+						name: 'Forward',
+						value: 'forward',
+						description: 'Send a signal with its attachments on to a supplier or a colleague, once',
+						action: 'Forward a signal',
+					},
+					{
 						name: 'Reply',
 						value: 'reply',
 						description: 'Answer the customer of a signal in the conversation, once, and no machine',
@@ -87,20 +101,25 @@ export class SignalMailbox implements INodeType {
 				],
 				default: 'reply',
 			},
+			mailboxOperation,
 			...mailFields,
+			...mailboxFields,
 		],
 	};
 
 	methods = { credentialTest: { testMailbox, testMailFolder, testRegister } };
 
-	/** Gives each item with `acknowledged` (`moved`, `flagged` or `already-gone`), or with `delivery`. */
+	/**
+	 * Gives each item with `acknowledged` (`moved`, `flagged` or `already-gone`), with `delivery`, or with `health`;
+	 * Send Released gives an item per mail, with `released`.
+	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const operation = this.getNodeParameter('operation', 0) as string;
 		const reader =
 			(itemIndex: number): ReadParameter =>
 			(name) =>
-				this.getNodeParameter(name, itemIndex);
+				this.getNodeParameter(name, itemIndex, null);
 		const result = (itemIndex: number, outcome: object): INodeExecutionData => {
 			const { json, binary } = items[itemIndex]!;
 			return { json: { ...json, ...outcome }, binary, pairedItem: { item: itemIndex } };
@@ -111,13 +130,36 @@ export class SignalMailbox implements INodeType {
 				const outcomeOf = await acknowledge(source, [...items.keys()].map(reader));
 				return [await runPerItem(this, async (index) => result(index, { acknowledged: outcomeOf(index) }))];
 			}
-			const settings = mailboxSettingsSchema.parse(await this.getCredentials('signalMailboxApi'));
-			const send = SENDING[operation]!;
-			return await withRegister(this, async ({ outbox }) => [
-				await runPerItem(this, async (index) =>
-					result(index, { delivery: await send(outbox, settings, reader(index)) }),
-				),
-			]);
+			const credential = await this.getCredentials('signalMailboxApi');
+			const settings = mailboxSettingsSchema.parse(credential);
+			if (operation === 'getHealth') {
+				const readRegister = () => withRegister(this, (register) => register.health());
+				const check = async (index: number) =>
+					result(index, { health: await getHealth(settings, readRegister, reader(index)) });
+				return [await runPerItem(this, check)];
+			}
+			const sending = sendingSettingsSchema.parse(credential);
+			return await withRegister(this, ({ outbox }) =>
+				withHandOver(async (handOver) => {
+					const post = { outbox, settings, sending, handOver };
+					if (operation === 'sendReleased') {
+						const send = async (index: number) => {
+							const sent = await sendReleased(post, this.getNodeParameter('limit', index) as number);
+							return sent.map((released) => result(index, { released }));
+						};
+						return [await runPerItem(this, send)];
+					}
+					const send = SENDING[operation]!;
+					const deliver = async (index: number) => {
+						const readFile = async (property: string) =>
+							items[index]!.binary?.[property]
+								? await this.helpers.getBinaryDataBuffer(index, property)
+								: null;
+						return result(index, { delivery: await send({ post, read: reader(index), readFile }) });
+					};
+					return [await runPerItem(this, deliver)];
+				}),
+			);
 		});
 	}
 }

@@ -1,5 +1,6 @@
-import type { Register, RegistrationOutcome } from '../shared/storage/register';
+import type { Register, Registration } from '../shared/storage/register';
 import { signalSchema, statusSchema, ticketSchema, type Signal } from '../shared/domain/signal';
+import type { FollowUp } from '../shared/domain/follow-up';
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 
@@ -30,16 +31,26 @@ export const ON_ONE_SIGNAL: Record<string, (register: Register, read: ReadParame
 		register.setStatus(reference(read), statusSchema.parse(read('status')), actor(read)),
 	completeIntake: (register, read) =>
 		register.completeIntake(reference(read), statusSchema.parse(read('status')), actor(read)),
+	completeFollowUp: (register, read) => register.completeFollowUp(followUpId(read)),
 	recordFailure: (register, read) =>
-		register.recordFailure(reference(read), text.parse(read('reason')), actor(read)),
+		register.recordFailure(
+			reference(read),
+			text.parse(read('reason')),
+			actor(read),
+			followUpId(read) || null,
+		),
 };
+
+/** The mails about a signal that came after its own, in full. */
+export const followUpsOf = async (register: Register, read: ReadParameter): Promise<FollowUp[]> =>
+	await register.followUps(reference(read));
 
 /** Registers and claims; see `Register.register`. */
 export async function registerSignal(
 	register: Register,
 	read: ReadParameter,
 	executionId: string,
-): Promise<{ signal: Signal; outcome: RegistrationOutcome }> {
+): Promise<Registration> {
 	const signal = fromJson(signalSchema).parse(read('signal'));
 	const minutes = z.number().int().min(1).parse(read('claimMinutes'));
 	// The UID tells two copies of a mail in one execution apart: the second waits for the first.
@@ -62,7 +73,8 @@ export async function searchSignals(register: Register, read: ReadParameter): Pr
 }
 
 const reference = (read: ReadParameter) => String(read('reference') ?? '').trim();
-const actor = (read: ReadParameter) => text.parse(read('actor', 'workflow'));
+const followUpId = (read: ReadParameter) => String(read('followUpId', '') ?? '').trim();
+export const actor = (read: ReadParameter) => text.parse(read('actor', 'workflow'));
 
 /** n8n gives a date as text or as a Luxon object; without an offset it is Dutch time. */
 function toMoment(value: unknown): string {

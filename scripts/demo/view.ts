@@ -1,11 +1,10 @@
 import fastify from 'fastify';
 import getPort from 'get-port';
 import type { Register } from '../../nodes/shared/storage/register';
+import { escapeHtml } from '../../nodes/shared/text/escape-html';
 import type { Desk } from '../../test/support/desk';
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (value: unknown): string =>
-	String(value ?? '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+const escape = (value: unknown): string => escapeHtml(String(value ?? ''));
 
 function table(title: string, heads: string[], rows: unknown[][]): string {
 	const line = (tag: string, cells: unknown[]) =>

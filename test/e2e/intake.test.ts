@@ -3,6 +3,7 @@ import { startDesk, type Desk } from '../support/desk';
 import { startDovecot } from '../support/dovecot';
 import { intakeMails, messageIdOf, rawMail } from '../support/intake-mails';
 import { eventually } from '../support/eventually';
+import { buildMail } from '../support/mail-builder';
 import { listFolder } from '../support/mail-folder';
 import { endState, expectEverythingHandledOnce, type EndState } from './support/end-state';
 
@@ -74,5 +75,43 @@ describe('workflow 01 Intake, sixty mails', () => {
 		for (const { from } of automatic) {
 			expect(desk.outgoing.messages.filter(({ envelope }) => envelope.to.includes(from.address))).toEqual([]);
 		}
+	});
+
+	it('makes the answer of a customer to our mail an action on his signal, and tells a colleague once', async () => {
+		const { customer, reference, tickets } = state.signals.find(
+			(signal) => signal.status === 'doorgezet' && signal.tickets.length > 0,
+		)!;
+		const ours = desk.outgoing.messages.find(
+			({ headers, envelope }) =>
+				headers['auto-submitted'] === 'auto-replied' && envelope.to.includes(customer.email!),
+		)!;
+		expect(ours.text).toContain(`Wij hebben het daar gemeld onder nummer ${tickets[0]!.number}.`);
+		const answer = await buildMail({
+			from: { name: customer.name!, address: customer.email! },
+			to: ours.envelope.from,
+			subject: 'Nog een vraag',
+			text: 'Hoe lang gaat dit nog duren?',
+			inReplyTo: ours.headers['message-id'],
+			attachments: [{ filename: 'foto.png', content: Buffer.from('beeld') }],
+		});
+		await desk.mail.deliver(answer);
+		const sent = desk.outgoing.messages.length;
+		await eventually(async () => (await listFolder(desk.mail, 'Verwerkt')).length === mails.length + 1, {
+			withinMs: 3 * 60_000,
+			otherwise: 'the answer was not put away',
+		});
+
+		const after = await endState(desk);
+		expect(after.signals).toHaveLength(state.signals.length);
+		expect(after.tickets).toEqual(state.tickets);
+		const signal = after.signals.find((one) => one.reference === reference)!;
+		expect(signal.status).toBe('doorgezet');
+		expect(signal.actions.filter(({ kind }) => kind === 'reactie')).toEqual([
+			expect.objectContaining({ text: expect.stringContaining('Hoe lang gaat dit nog duren?') as string }),
+		]);
+		const told = desk.outgoing.messages.slice(sent);
+		expect(told.map(({ subject }) => subject)).toEqual([`Reactie op ${reference}: ${signal.subject}`]);
+		expect(told[0]!.text).toContain('Hoe lang gaat dit nog duren?');
+		expect(told[0]!.text).toContain('Bijlagen (bij de mail in de mailbox): foto.png\nVan: ');
 	});
 });

@@ -344,6 +344,11 @@ describe('answering', () => {
 			{ customer: { name: null, email: 'no-reply@x.example', organisation: null } },
 			'automatic-sender',
 		],
+		[
+			'our own plus-address',
+			{ customer: { name: null, email: 'dienstencentrum+x@ministerie.example', organisation: null } },
+			'automatic-sender',
+		],
 		['nobody', { customer: { name: null, email: null, organisation: null } }, 'no-address'],
 	])('does not answer %s', async (_who, changes, reason) => {
 		const { outputs } = await run(parameters, await registered(changes));
@@ -372,6 +377,19 @@ describe('answering', () => {
 		sink.onMessage(() => 'accept');
 		const again = await run(parameters, input);
 		expect(again.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'sent' });
+	});
+
+	it('gives every attempt to send a mail the same Message-ID, and no two mails', async () => {
+		const input = await registered();
+		const offered: string[] = [];
+		sink.onMessage(({ headers }) => {
+			offered.push(headers['message-id']!);
+			return { code: 451, message: 'Try again later' };
+		});
+		for (const idempotencyKey of ['a', 'a', 'b']) await run({ ...parameters, idempotencyKey }, input);
+		expect(offered).toHaveLength(3);
+		expect(offered[1]).toBe(offered[0]);
+		expect(offered[2]).not.toBe(offered[0]);
 	});
 
 	it('stops answering an address that keeps writing', async () => {
@@ -421,5 +439,175 @@ describe('sending a notice', () => {
 		const { error } = await run({ ...parameters, to: 'coordinator' });
 		expect(error!.message).toContain('to.0: This is no e-mail address');
 		expect(sink.messages).toEqual([]);
+	});
+});
+
+describe('what a mail says and how it looks', () => {
+	const REFERENCE = 'R-2026-000123';
+	const items = (changes: Partial<Signal> = {}, binary?: INodeExecutionData['binary']) => [
+		{
+			json: { signal: { ...signalFor('<een@minvenj.example>'), reference: REFERENCE, ...changes } },
+			...(binary && { binary }),
+		} as unknown as INodeExecutionData,
+	];
+	const answer = { operation: 'reply', idempotencyKey: 'a' };
+
+	it('fills in a ready text and a template, in house style', async () => {
+		const changes = { organisation: 'Regiedesk', replyToWithReference: true };
+		await run({ ...answer, content: 'ontvangstbevestiging' }, { items: items(), changes });
+		const template = 'Beste {naam},\n\nU schreef:\n\n{bericht}';
+		await run({ ...answer, idempotencyKey: 'b', content: 'template', template }, { items: items(), changes });
+		const [ready, own] = sink.messages;
+		expect(ready!.text).toContain(`onder nummer ${REFERENCE}.`);
+		expect(ready!.text).toMatch(/groet,\nRegiedesk\n\nRegiedesk$/);
+		expect(ready!.headers['reply-to']).toBe(`dienstencentrum+${REFERENCE}@ministerie.example`);
+		expect(own!.text).toContain('> Mijn laptop start niet meer op sinds vanochtend.');
+		expect(own!.html).toMatch(/<blockquote[^>]*>Mijn laptop start niet meer op/);
+	});
+
+	it('says which placeholder does not exist, and sends nothing', async () => {
+		const { error } = await run({ ...answer, content: 'template', template: '{nummr}' }, { items: items() });
+		expect(error).toMatchObject({
+			message: 'The template asks for {nummr}, which does not exist',
+			description: expect.stringContaining('{nummer}') as string,
+		});
+		expect(sink.messages).toEqual([]);
+	});
+
+	it('sends a batch over one connection', async () => {
+		const all = Array.from({ length: 5 }, () => items()[0]!);
+		const key = '=k{{ $itemIndex }}';
+		const { outputs } = await run(
+			{ ...answer, text: 'Hallo', idempotencyKey: key, maxPerDay: 9 },
+			{ items: all },
+		);
+		expect(outputs[0]).toHaveLength(5);
+		expect(sink.messages).toHaveLength(5);
+		expect(sink.connections()).toBe(1);
+	});
+
+	it('holds an answer back at the limit for all mail, so that a later run sends it', async () => {
+		const limited = { items: items(), changes: { maxMailsPerHour: 1 } };
+		await run({ ...answer, text: 'Hallo' }, limited);
+		const { error } = await run({ ...answer, text: 'Hallo', idempotencyKey: 'b' }, limited);
+		expect(error!.message).toContain('was held back: er gingen in een uur al 1 mails uit');
+		const later = await run({ ...answer, text: 'Hallo', idempotencyKey: 'b' }, { items: items() });
+		expect(later.outputs[0]![0]!.json.delivery).toMatchObject({ outcome: 'sent' });
+	});
+
+	describe('forwarding', () => {
+		const file = (content: string) => ({
+			data: Buffer.from(content).toString('base64'),
+			mimeType: 'text/plain',
+		});
+		const attachments = ['foto.txt', 'groot.txt', 'weg.txt'].map((name, index) => ({
+			name,
+			contentType: 'text/plain',
+			size: 4,
+			binaryKey: index === 2 ? null : `attachment_${index}`,
+			inline: false,
+		}));
+		const forward = {
+			operation: 'forward',
+			to: 'Desk <Desk@leverancier.example>',
+			text: 'Wilt u dit oppakken?',
+			maxFilesMb: 1,
+			idempotencyKey: 'f',
+		};
+
+		it('sends the words of the customer with his attachments, and names what did not fit', async () => {
+			const binary = { attachment_0: file('foto'), attachment_1: file('x'.repeat(2 ** 20)) };
+			for (const outcome of ['sent', 'already-sent']) {
+				const { outputs, error } = await run(forward, { items: items({ attachments }, binary) });
+				expect(error).toBeUndefined();
+				expect(outputs[0]![0]!.json.delivery).toMatchObject({ outcome });
+			}
+			const [mail] = sink.messages;
+			expect(sink.messages).toHaveLength(1);
+			expect(mail).toMatchObject({
+				envelope: { to: ['desk@leverancier.example'] },
+				subject: `Fw: Laptop start niet op [${REFERENCE}]`,
+				files: [{ name: 'foto.txt', contentType: 'text/plain', content: Buffer.from('foto') }],
+			});
+			expect(mail!.text).toBe(
+				[
+					'Wilt u dit oppakken?',
+					'Van: Jan de Vries <j.devries@minvenj.example>\nOntvangen: 2 november 2026 10:00\nOnderwerp: Laptop start niet op',
+					'> Mijn laptop start niet meer op sinds vanochtend.',
+					'Niet meegestuurd, vraag zo nodig om deze bijlagen: groot.txt, weg.txt',
+				].join('\n\n'),
+			);
+		});
+
+		it('sends the original mail as one file, byte for byte', async () => {
+			const eml = 'Subject: Lift\r\n\r\nDe lift \u00e9n de trap\r\n';
+			const binary = { source: { ...file(eml), mimeType: 'message/rfc822' } };
+			const { error } = await run({ ...forward, include: 'original' }, { items: items({}, binary) });
+			expect(error).toBeUndefined();
+			const [mail] = sink.messages;
+			expect(mail!.files).toMatchObject([{ name: 'bericht.eml', contentType: 'message/rfc822' }]);
+			expect(mail!.raw.includes(Buffer.from(eml))).toBe(true);
+		});
+
+		it('says so when the item has no original mail', async () => {
+			const { error } = await run({ ...forward, include: 'original' }, { items: items() });
+			expect(error!.message).toBe('The item has no binary property "source" with the original mail');
+		});
+	});
+
+	it('sends what a person released, once', async () => {
+		const limited = { items: items(), changes: { maxMailsPerHour: 1 } };
+		await run({ ...answer, text: 'Hallo' }, limited);
+		await run({ ...answer, text: 'Uitgesteld', idempotencyKey: 'b' }, limited);
+		const register = await Register.open({ databaseFile });
+		await register.outbox.release('b', 'beheer');
+		await register.close();
+		const released = { resource: 'mailbox', operation: 'sendReleased' };
+		const { outputs } = await run(released, limited);
+		expect(outputs[0]!.map(({ json }) => json.released)).toEqual([
+			{ key: 'b', to: ['j.devries@minvenj.example'], error: null },
+		]);
+		expect((await run(released, limited)).outputs[0]).toEqual([]);
+		expect(sink.messages.map(({ text }) => text)).toEqual(['Hallo', 'Uitgesteld']);
+	});
+});
+
+describe('health', () => {
+	const health = async (parameters: INodeParameters = {}, changes: object = {}) => {
+		const { outputs, error } = await run(
+			{ resource: 'mailbox', operation: 'getHealth', folder, ...parameters },
+			{ changes },
+		);
+		expect(error).toBeUndefined();
+		return outputs[0]![0]!.json.health;
+	};
+
+	it('tells what waits, and calls it healthy within the thresholds', async () => {
+		await deliver({ subject: 'Eerste' });
+		await deliver({ subject: 'Tweede' });
+		expect(await health({ maxMinutesSinceSuccess: 0 })).toMatchObject({
+			healthy: true,
+			backlog: 2,
+			oldestMinutes: 0,
+			lastSuccess: null,
+			quarantine: { unreadable: 0, failing: 0 },
+		});
+		expect(await health({ maxBacklog: 1 })).toMatchObject({
+			healthy: false,
+			reasons: [
+				'Er staan 2 mails in de postbus; het mogen er 1 zijn.',
+				'Er staat mail in de postbus, maar er is nog nooit een mail afgehandeld.',
+			],
+		});
+	});
+
+	it('answers, and is not healthy, when the mailbox cannot be reached', async () => {
+		const away = await unusedPort();
+		expect(await health({}, { imapPort: away })).toMatchObject({
+			healthy: false,
+			reasons: [expect.stringContaining('De postbus kan niet worden gelezen: Cannot reach') as string],
+			backlog: null,
+			outgoing: { doubtful: 0, limited: 0 },
+		});
 	});
 });

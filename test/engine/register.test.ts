@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
 import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
+import { Register } from '../../nodes/shared/storage/register';
 import { runNode } from '../support/engine';
+import { outgoingMail } from '../support/outgoing';
 import { classificationFor, signalFor } from '../support/signals';
 import { temporaryFolder } from '../support/temp-folder';
-import type { INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -54,6 +56,7 @@ describe('Signal Register: Register', () => {
 			[['new', mail, { item: 0 }]],
 			[['handled', mail, { item: 1 }]],
 			[['busy', mail, { item: 2 }]],
+			[],
 		]);
 		expect(outputs[0]![0]!.json).toHaveProperty('signal.reference', 'R-2026-000003');
 	});
@@ -65,8 +68,8 @@ describe('Signal Register: Register', () => {
 			[{ signal: { ...signalFor('<1@x>'), id: 'geen uuid' } }, { signal: signalFor('<2@x>') }, {}],
 			'continueErrorOutput',
 		);
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 2]);
-		expect(outputs[3]!.map(({ json }) => json.error)).toEqual([
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 2]);
+		expect(outputs[4]!.map(({ json }) => json.error)).toEqual([
 			'The input is not what this node expects: id: Invalid UUID',
 			'The input is not what this node expects: input: Invalid input: expected object, received undefined',
 		]);
@@ -77,14 +80,99 @@ describe('Signal Register: Register', () => {
 		databaseFile = join(folder, 'bestand', 'register.sqlite');
 		const items = [{ signal: signalFor('<1@x>') }, { signal: signalFor('<2@x>') }];
 		const { outputs } = await run('register', {}, items, 'continueErrorOutput');
-		expect(outputs.map((output) => output.length)).toEqual([0, 0, 0, 2]);
-		expect(outputs[3]![0]!.json).toMatchObject({
+		expect(outputs.map((output) => output.length)).toEqual([0, 0, 0, 0, 2]);
+		expect(outputs[4]![0]!.json).toMatchObject({
 			error: expect.stringContaining('The register cannot be opened or written at'),
 			details: expect.stringContaining('The mails stay in the mailbox'),
 			signal: { subject: 'Laptop start niet op' },
 		});
 		const stopped = await run('register', {}, items);
 		expect(stopped.error?.message).toContain('The register cannot be opened or written at');
+	});
+});
+
+describe('Signal Register: a mail about a signal that is there', () => {
+	const answer = () => {
+		const signal = signalFor('<2@x>', { text: 'Het werkt weer niet.' });
+		return { ...signal, source: { ...signal.source, thread: ['<1@x>'] } };
+	};
+
+	beforeEach(async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }]);
+	});
+
+	it('comes out apart, with the signal it is about, until it is completed', async () => {
+		const { outputs } = await run('register', {}, [{ signal: answer(), mail }]);
+		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 1]);
+		const { json } = outputs[3]![0]!;
+		expect(json).toMatchObject({
+			mail,
+			registration: 'follow-up',
+			signal: { reference: REFERENCE },
+			followUp: { kind: 'person', text: 'Het werkt weer niet.', sender: { name: 'Jan de Vries' } },
+		});
+		const completed = await run('completeFollowUp', {}, [json]);
+		expect(completed.error).toBeUndefined();
+		expect(completed.outputs[0]![0]!.json).toMatchObject({ signal: { reference: REFERENCE } });
+		const again = await run('register', {}, [{ signal: answer(), mail }]);
+		expect(again.outputs.map((items) => items.length)).toEqual([0, 1, 0, 0]);
+		const { outputs: mails } = await run('getFollowUps', { reference: REFERENCE });
+		expect(mails[0]!.map((item) => item.json.followUp)).toEqual([json.followUp]);
+	});
+
+	it('can be taken up again at once after a failure', async () => {
+		const { outputs } = await run('register', {}, [{ signal: answer(), mail }]);
+		const failed = { reason: 'SMTP weg', reference: REFERENCE, followUpId: '={{ $json.followUp.id }}' };
+		await run('recordFailure', failed, [outputs[3]![0]!.json]);
+		const other = answer();
+		other.source.uid = 99;
+		const again = await run('register', {}, [{ signal: other, mail }]);
+		expect(again.outputs[3]).toHaveLength(1);
+	});
+
+	it('says which follow-up is missing', async () => {
+		const { error } = await run('completeFollowUp', { followUpId: '={{ $json.followUp?.id }}' });
+		expect(error?.message).toBe('There is no follow-up (empty) in the register.');
+	});
+});
+
+describe('Signal Register: outgoing mail', () => {
+	const outgoing = (operation: string, parameters: INodeParameters = {}, items?: IDataObject[]) =>
+		run(operation, { resource: 'outgoing', ...parameters }, items);
+	const keys = async (states: string[]) =>
+		(await outgoing('getAll', { states })).outputs[0]!.map(
+			({ json }) => (json.outgoing as { key: string }).key,
+		);
+
+	beforeEach(async () => {
+		const register = await Register.open({ databaseFile });
+		for (const key of ['a', 'b']) {
+			await register.outbox.reserve(outgoingMail(key), { perAddress: 0, perHour: 1, perDay: 1 });
+		}
+		await register.close();
+	});
+
+	it('lists what was held back, lets one go and drops the other', async () => {
+		const { outputs } = await outgoing('getAll');
+		expect(outputs[0]!.map(({ json }) => json.outgoing)).toMatchObject([
+			{ key: 'a', state: 'limited', reason: 'jan@x.example kreeg in 24 uur al 0 mails' },
+			{ key: 'b', state: 'limited' },
+		]);
+		const [first, second] = outputs[0]!.map(({ json }) => json);
+		expect((await outgoing('release', {}, [first!])).outputs[0]).toMatchObject([
+			{ json: { outgoing: { key: 'a', state: 'released' } } },
+		]);
+		await outgoing('drop', { actor: 'beheer' }, [second!]);
+		expect(await keys(['limited', 'doubtful'])).toEqual([]);
+		expect(await keys([])).toEqual(['a', 'b']);
+	});
+
+	it('says where the key comes from when there is no such mail', async () => {
+		const { error } = await outgoing('drop', { key: 'weg' });
+		expect(error).toMatchObject({
+			message: 'There is no outgoing mail with the key weg in the register.',
+			description: expect.stringContaining('outgoing.key'),
+		});
 	});
 });
 

@@ -12,6 +12,9 @@ export interface ReceivedMail {
 	headers: Record<string, string>;
 	subject: string;
 	text: string;
+	/** As it stands in the mail; empty when there is none. */
+	html: string;
+	files: Array<{ name: string; contentType: string; content: Buffer }>;
 }
 
 /** What happens to a mail after it came in whole: taken, refused, or the line is cut before the answer. */
@@ -23,6 +26,11 @@ export interface SmtpSink {
 	port: number;
 	/** Every mail that came in whole and was not refused, in order. One whose line was cut is among them. */
 	messages: ReceivedMail[];
+	/** How many times a client has connected. */
+	connections(): number;
+	openConnections(): number;
+	/** Cuts every line that is open, as a server does with one that was idle for too long. */
+	cutConnections(): void;
 	/** Decides on every mail that comes in from now on. */
 	onMessage(hook: (mail: ReceivedMail) => SinkAnswer | void): void;
 	/** Refuses this recipient with this code from now on. */
@@ -35,7 +43,12 @@ export async function startSmtpSink(login?: { user: string; password: string }):
 	const messages: ReceivedMail[] = [];
 	const rejected = new Map<string, number>();
 	let decide: (mail: ReceivedMail) => SinkAnswer | void = () => 'accept';
+	let connected = 0;
 	const server = new SMTPServer({
+		onConnect(_session, done) {
+			connected += 1;
+			done();
+		},
 		disabledCommands: ['STARTTLS'],
 		authOptional: !login,
 		allowInsecureAuth: true,
@@ -75,6 +88,11 @@ export async function startSmtpSink(login?: { user: string; password: string }):
 		host: '127.0.0.1',
 		port: (server.server.address() as AddressInfo).port,
 		messages,
+		connections: () => connected,
+		openConnections: () => server.connections.size,
+		cutConnections: () => {
+			for (const connection of server.connections) connection._socket.destroy();
+		},
 		onMessage: (hook) => (decide = hook),
 		rejectRecipient: (address, code = 550) => rejected.set(address.toLowerCase(), code),
 		stop: () => new Promise<void>((resolve) => server.close(resolve)),
@@ -85,12 +103,18 @@ const smtpError = (responseCode: number, message: string): Error =>
 	Object.assign(new Error(message), { responseCode });
 
 async function received(raw: Buffer, envelope: ReceivedMail['envelope']): Promise<ReceivedMail> {
-	const parsed = await PostalMime.parse(raw);
+	const parsed = await PostalMime.parse(raw, { forceRfc822Attachments: true });
 	return {
 		envelope,
 		raw,
 		headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
 		subject: parsed.subject ?? '',
 		text: (parsed.text ?? '').trim(),
+		html: parsed.html ?? '',
+		files: parsed.attachments.map(({ filename, mimeType, content }) => ({
+			name: filename ?? '',
+			contentType: mimeType,
+			content: Buffer.from(content as ArrayBuffer),
+		})),
 	};
 }

@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sendingFields } from './sending';
+import { forOperations } from './shared';
 import { sourceField } from './source';
-
-/** Shows a field only for these operations. */
-const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
-	show: { resource: ['mail'], operation },
-});
 
 const acknowledgeFields: INodeProperties[] = [
 	sourceField(forOperations('acknowledge')),
@@ -49,102 +46,13 @@ const acknowledgeFields: INodeProperties[] = [
 	},
 ];
 
-/** Sending goes by the credential that reads the mailbox too. */
+/** The credential that reads the mailbox by IMAP sends by SMTP too. */
 const sendingSource: INodeProperties = {
 	displayName: 'Source',
 	name: 'source',
 	type: 'hidden',
 	default: 'imap',
-	displayOptions: forOperations('reply', 'send'),
+	displayOptions: { show: { operation: ['forward', 'getHealth', 'reply', 'send', 'sendReleased'] } },
 };
 
-const replyFields: INodeProperties[] = [
-	{
-		displayName: 'Signal',
-		name: 'signal',
-		type: 'json',
-		default: '={{ $json.signal }}',
-		required: true,
-		description: 'The signal whose customer gets an answer, as the register gives it',
-		displayOptions: forOperations('reply'),
-	},
-];
-
-const sendFields: INodeProperties[] = [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'name@email.com',
-		description: 'One or more addresses, separated by commas',
-		displayOptions: forOperations('send'),
-	},
-	{
-		displayName: 'Subject',
-		name: 'subject',
-		type: 'string',
-		default: '',
-		required: true,
-		displayOptions: forOperations('send'),
-	},
-];
-
-const sharedFields: INodeProperties[] = [
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 8 },
-		default: '',
-		required: true,
-		displayOptions: forOperations('reply', 'send'),
-	},
-	{
-		displayName: 'Reference',
-		name: 'reference',
-		type: 'string',
-		default: '',
-		placeholder: 'R-2026-000123',
-		description: 'The signal that the mail is about. The register notes that it was sent.',
-		displayOptions: forOperations('send'),
-	},
-	{
-		displayName: 'Idempotency Key',
-		name: 'idempotencyKey',
-		type: 'string',
-		default: '={{ $json.signal.reference }}:{{ $nodeId }}',
-		required: true,
-		description:
-			'What makes this mail one mail: with the same key it goes out once, however often the workflow runs',
-		displayOptions: forOperations('reply', 'send'),
-	},
-	{
-		displayName: 'Maximum Per Address Per Day',
-		name: 'maxPerDay',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 5,
-		description:
-			'How many mails an address gets in 24 hours, of all kinds together. More are not sent: two machines that answer each other stop by it.',
-		displayOptions: forOperations('reply'),
-	},
-	{
-		displayName: 'Maximum Per Address Per Day',
-		name: 'maxPerDay',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 500,
-		description: 'How many mails an address gets in 24 hours. Above it the operation fails.',
-		displayOptions: forOperations('send'),
-	},
-];
-
-export const mailFields = [
-	...acknowledgeFields,
-	sendingSource,
-	...replyFields,
-	...sendFields,
-	...sharedFields,
-];
+export const mailFields = [...acknowledgeFields, sendingSource, ...sendingFields];

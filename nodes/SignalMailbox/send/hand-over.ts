@@ -2,14 +2,25 @@ import { isNativeError } from 'node:util/types';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ApiError } from '../../shared/http/api-error';
 import { noAnswer } from '../../shared/http/transport';
+import type { Envelope } from '../../shared/storage/outbox';
 import { MailboxError } from '../mailbox-error';
 import type { ServerSettings } from '../settings';
 import { describeTlsError } from '../tls-error';
 
-export interface Envelope {
-	from: string;
-	to: string[];
-}
+export type { Envelope };
+
+/**
+ * Hands a mail to the mail server. `onHandingOver` is called when the connection stands, right before
+ * the mail itself is offered. `onRefused` is told which receivers of a mail that was taken were refused.
+ * Throws `DoubtfulHandOverError` when the outcome is unknown; for every other error it was not taken.
+ */
+export type HandOver = (
+	settings: ServerSettings,
+	envelope: Envelope,
+	message: Buffer,
+	onHandingOver: () => Promise<void>,
+	onRefused?: (addresses: string[]) => void,
+) => Promise<void>;
 
 /** What nodemailer puts on an error, as far as it is used here. */
 interface SmtpFailure extends Error {
@@ -31,11 +42,62 @@ export class DoubtfulHandOverError extends MailboxError {
 
 const CONNECTION_TIMEOUT_MS = 15_000;
 
+/** Mail servers end a connection after a number of mails; well below it we do so ourselves. */
+const MAILS_PER_CONNECTION = 50;
+
 /** Connects and logs in, runs `work`, and always closes the connection. Throws errors in an administrator's words. */
 export async function withSmtp<T>(
 	settings: ServerSettings,
 	work: (connection: SMTPConnection) => Promise<T>,
 ): Promise<T> {
+	try {
+		const connection = await connect(settings);
+		try {
+			return await work(connection);
+		} finally {
+			connection.close();
+		}
+	} catch (error) {
+		throw explainSmtpError(error, settings);
+	}
+}
+
+/** Runs `work`, which hands over any number of mails, over as few connections as can be. */
+export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>): Promise<T> {
+	let open: SMTPConnection | undefined;
+	let mails = 0;
+	const leave = () => {
+		open?.close();
+		open = undefined;
+		mails = 0;
+	};
+	const ready = async (settings: ServerSettings): Promise<SMTPConnection> => {
+		if (open && mails < MAILS_PER_CONNECTION && (await isAlive(open))) return open;
+		leave();
+		return (open = await connect(settings).catch((error: unknown) => {
+			throw explainSmtpError(error, settings);
+		}));
+	};
+	try {
+		return await work(async (settings, envelope, message, onHandingOver, onRefused) => {
+			const connection = await ready(settings);
+			await onHandingOver();
+			mails += 1;
+			try {
+				const refused = await offer(connection, settings, envelope, message);
+				if (refused.length > 0) onRefused?.(refused);
+			} catch (error) {
+				// In whatever state the failure left it, nobody has to find out.
+				leave();
+				throw explainSmtpError(error, settings);
+			}
+		});
+	} finally {
+		leave();
+	}
+}
+
+async function connect(settings: ServerSettings): Promise<SMTPConnection> {
 	const { host, port, security, login } = settings;
 	const connection = new SMTPConnection({
 		host,
@@ -48,44 +110,54 @@ export async function withSmtp<T>(
 		greetingTimeout: CONNECTION_TIMEOUT_MS,
 		socketTimeout: 60_000,
 	});
+	// A line that breaks between two mails has nobody waiting for it.
+	connection.on('error', () => undefined);
 	try {
 		await settled(connection, (done) => connection.connect(done));
 		if (login) {
 			const credentials = { user: login.user, pass: login.password };
 			await settled(connection, (done) => connection.login({ credentials }, done));
 		}
-		return await work(connection);
+		return connection;
 	} catch (error) {
-		throw explainSmtpError(error, settings);
-	} finally {
 		connection.close();
+		throw error;
 	}
 }
 
-/**
- * Hands a mail to the mail server. `onHandingOver` is called when the connection stands, right
- * before the mail itself is offered.
- * Throws `DoubtfulHandOverError` when the outcome is unknown; for every other error it was not taken.
- */
-export async function handOver(
+/** Asked before a mail is offered: a line that broke since the last one is no doubt about the next. */
+async function isAlive(connection: SMTPConnection): Promise<boolean> {
+	if (connection.destroyed) return false;
+	return await settled(connection, (done) => connection.reset(done)).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** Offers the mail; gives the receivers that were refused while others were not. */
+async function offer(
+	connection: SMTPConnection,
 	settings: ServerSettings,
 	envelope: Envelope,
 	message: Buffer,
-	onHandingOver: () => Promise<void>,
-): Promise<void> {
-	await withSmtp(settings, async (connection) => {
-		await onHandingOver();
-		try {
-			await settled(connection, (done) => connection.send(envelope, message, done));
-		} catch (error) {
-			// An answer with a code, or a refused recipient, is a certain no.
-			const { responseCode, code } = error as SmtpFailure;
-			if (responseCode === undefined && code !== 'EENVELOPE') {
-				throw new DoubtfulHandOverError(settings.host, error);
-			}
-			throw error;
+): Promise<string[]> {
+	let refused: string[] = [];
+	try {
+		await settled(connection, (done) =>
+			connection.send(envelope, message, (error, info) => {
+				refused = info?.rejected ?? [];
+				done(error);
+			}),
+		);
+		return refused;
+	} catch (error) {
+		// An answer with a code, or a refused recipient, is a certain no.
+		const { responseCode, code } = error as SmtpFailure;
+		if (responseCode === undefined && code !== 'EENVELOPE') {
+			throw new DoubtfulHandOverError(settings.host, error);
 		}
-	});
+		throw error;
+	}
 }
 
 /** Waits for a call of nodemailer, which reports a lost connection by event only. */

@@ -1,6 +1,6 @@
+import { addressKey } from '../../shared/domain/address';
 import type { Signal } from '../../shared/domain/signal';
 import { isAutomaticAddress } from '../automatic-address';
-import { ownMessageId } from '../own-mail';
 import { replySubject } from './letter';
 import { sendOnce, type Delivery, type SendOnce } from './send-once';
 
@@ -10,10 +10,11 @@ function whyNoAnswer(signal: Signal, ownAddresses: readonly string[]): Delivery[
 	if (autoReply || bounce || bulk || loop) return 'automatic-sender';
 	const address = signal.customer.email;
 	if (!address) return 'no-address';
-	return isAutomaticAddress(address) || ownAddresses.includes(address) ? 'automatic-sender' : undefined;
+	const own = ownAddresses.map(addressKey).includes(addressKey(address));
+	return own || isAutomaticAddress(address) ? 'automatic-sender' : undefined;
 }
 
-export interface Reply extends Omit<SendOnce, 'letter' | 'reference'> {
+export interface Reply extends Omit<SendOnce, 'letter'> {
 	signal: Signal;
 	text: string;
 }
@@ -26,15 +27,15 @@ export async function reply({ signal, text, ...send }: Reply): Promise<Delivery>
 	const { thread, messageId } = signal.source;
 	return await sendOnce({
 		...send,
-		reference: signal.reference,
 		letter: {
 			kind: 'auto-replied',
 			from,
 			to: [signal.customer.email!],
 			subject: replySubject(signal.subject, signal.reference),
 			text,
-			messageId: ownMessageId(send.key, from.address),
 			thread: messageId ? [...thread, messageId] : thread,
+			reference: signal.reference,
+			files: [],
 		},
 	});
 }

@@ -1,35 +1,43 @@
-import type { Outbox } from '../../shared/storage/outbox';
+import type { Limit, Outbox } from '../../shared/storage/outbox';
+import { MailboxError } from '../mailbox-error';
+import { newMessageId } from '../own-mail';
 import type { MailboxSettings } from '../settings';
-import { DoubtfulHandOverError, handOver, type Envelope } from './hand-over';
+import { DoubtfulHandOverError, type Envelope, type HandOver } from './hand-over';
 import { composeLetter, type Letter } from './letter';
+import type { SendingSettings } from './sending-settings';
 
 /**
  * - `sent`: the mail server took it now;
  * - `already-sent`: it went out in an earlier run;
  * - `doubtful`: it may have gone out in an earlier run that broke off: a person decides;
- * - `limited`: the receiver has had the number of mails for a day;
+ * - `dropped`: a person decided that it must not go;
+ * - `limited`: a limit was reached, see `reason`;
  * - `skipped`: it must not be sent, see `reason`.
  */
-export type DeliveryOutcome = 'sent' | 'already-sent' | 'doubtful' | 'limited' | 'skipped';
+export type DeliveryOutcome = 'sent' | 'already-sent' | 'doubtful' | 'dropped' | 'limited' | 'skipped';
 
 export interface Delivery {
 	outcome: DeliveryOutcome;
-	/** Null unless skipped. */
-	reason: 'automatic-sender' | 'no-address' | null;
+	/** Null unless skipped or limited. */
+	reason: 'automatic-sender' | 'no-address' | Limit | null;
 	/** Null when there is no letter. */
 	messageId: string | null;
 }
 
-export interface SendOnce {
+/** What every mail is sent with. */
+export interface Post {
 	outbox: Outbox;
 	settings: MailboxSettings;
+	sending: SendingSettings;
+	handOver: HandOver;
+}
+
+export interface SendOnce extends Post {
 	letter: Letter;
 	/** The same key never goes out twice. */
 	key: string;
-	reference: string | null;
+	/** How many mails an address gets in 24 hours. */
 	maxPerDay: number;
-	/** Replaced by tests. */
-	deliver?: typeof handOver;
 }
 
 /**
@@ -37,25 +45,48 @@ export interface SendOnce {
  * is not repeated. Throws when the mail was certainly not sent, or when that is in doubt now.
  */
 export async function sendOnce(send: SendOnce): Promise<Delivery> {
-	const { outbox, settings, letter, key, deliver = handOver } = send;
-	const { messageId, subject } = letter;
-	const recipient = letter.to.join(', ').toLowerCase();
-	const mail = { key, reference: send.reference, recipient, subject, messageId };
-	const verdict = await outbox.reserve(mail, send.maxPerDay);
-	if (verdict === 'sent') return { outcome: 'already-sent', reason: null, messageId };
-	if (verdict !== 'send') return { outcome: verdict, reason: null, messageId };
-
-	const message = await composeLetter(letter);
+	const { outbox, letter, key, sending } = send;
+	const { reference, subject } = letter;
+	const messageId = (await outbox.messageIdOf(key)) ?? newMessageId(letter.from.address);
 	const envelope: Envelope = { from: letter.from.address, to: letter.to };
+	const source = await composeLetter(letter, messageId, sending);
+	const mail = { key, reference, subject, messageId, envelope, source };
+	const verdict = await outbox.reserve(mail, { perAddress: send.maxPerDay, ...sending.limits });
+	if (verdict.decision === 'limited') {
+		if (verdict.limit !== 'perAddress') throw heldBack(letter, verdict.reason);
+		return { outcome: 'limited', reason: verdict.limit, messageId };
+	}
+	if (verdict.decision === 'sent') return { outcome: 'already-sent', reason: null, messageId };
+	if (verdict.decision !== 'send') return { outcome: verdict.decision, reason: null, messageId };
+	await deliver(send, { key, envelope, source });
+	return { outcome: 'sent', reason: null, messageId };
+}
+
+/** Hands a mail that may go to the mail server, and writes down what came of it. */
+export async function deliver(
+	{ outbox, settings, handOver }: Pick<Post, 'outbox' | 'settings' | 'handOver'>,
+	{ key, envelope, source }: { key: string; envelope: Envelope; source: Buffer },
+): Promise<void> {
+	let offered = false;
+	let refused: string[] = [];
 	try {
-		await deliver(settings.smtp, envelope, message, () => outbox.handingOver(key));
+		const onHandingOver = async () => {
+			await outbox.handingOver(key);
+			offered = true;
+		};
+		await handOver(settings.smtp, envelope, source, onHandingOver, (to) => (refused = to));
 	} catch (error) {
 		// In doubt it stays as handed over: the next run then finds that out and tells.
-		if (!(error instanceof DoubtfulHandOverError)) {
+		if (offered && !(error instanceof DoubtfulHandOverError)) {
 			await outbox.failed(key, error instanceof Error ? error.message : String(error));
 		}
 		throw error;
 	}
-	await outbox.sent(key);
-	return { outcome: 'sent', reason: null, messageId };
+	await outbox.sent(key, refused);
 }
+
+const heldBack = (letter: Letter, reason: string): MailboxError =>
+	new MailboxError(
+		`The mail to ${letter.to.join(', ')} was held back: ${reason}`,
+		'A later run sends it. Find out why there is so much mail, or raise the limit in the Signal Mailbox credential.',
+	);

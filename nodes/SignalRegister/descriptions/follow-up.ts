@@ -2,7 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SUPPLIERS } from '../../shared/domain/codebook';
 import { forOperations, optionsOf, statusField } from './shared';
 
-const OF_ONE_SIGNAL = ['get', 'addAction', 'addTicket', 'setStatus', 'completeIntake', 'recordFailure'];
+const OF_ONE_SIGNAL = [
+	'get',
+	'getFollowUps',
+	'addAction',
+	'addTicket',
+	'setStatus',
+	'completeIntake',
+	'recordFailure',
+];
 
 export const followUpFields: INodeProperties[] = [
 	{
@@ -62,6 +70,25 @@ export const followUpFields: INodeProperties[] = [
 		default: '={{ $json.error }}',
 		required: true,
 		description: 'What went wrong. The signal is free again for the next execution.',
+		displayOptions: forOperations('recordFailure'),
+	},
+	{
+		displayName: 'Follow-Up ID',
+		name: 'followUpId',
+		type: 'string',
+		default: '={{ $json.followUp.id }}',
+		required: true,
+		description: 'The ID of the mail that is finished, as Register gives it under followUp',
+		displayOptions: forOperations('completeFollowUp'),
+	},
+	{
+		displayName: 'Follow-Up ID',
+		name: 'followUpId',
+		type: 'string',
+		default: '',
+		placeholder: '={{ $json.followUp?.id }}',
+		description:
+			'The ID of the mail that failed, when it was one about a signal that was there; empty when the intake of the signal itself failed',
 		displayOptions: forOperations('recordFailure'),
 	},
 	{

@@ -1,26 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATEGORIES, SUPPLIERS } from '../../shared/domain/codebook';
 import { STATUSES } from '../../shared/domain/signal';
-import { forOperations, optionsOf } from './shared';
+import { forOperations, limitFields, optionsOf } from './shared';
 
 export const searchFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: forOperations('getAll'),
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...forOperations('getAll')!.show, returnAll: [false] } },
-	},
+	...limitFields(forOperations('getAll')),
 	{
 		displayName: 'Filters',
 		name: 'filters',

@@ -155,7 +155,10 @@ export type Ticket = z.infer<typeof ticketSchema>;
 
 export const actionSchema = z.object({
 	at: moment,
-	/** What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`. */
+	/**
+	 * What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`; and what came in
+	 * about the signal: `reactie`, `automatisch`, `onbestelbaar`.
+	 */
 	kind: z.string().min(1),
 	/** Who did it: a person or a workflow. */
 	actor: z.string().min(1),

@@ -21,3 +21,7 @@ export function initialStatus(signal: Pick<Signal, 'classification' | 'flags'>):
 	const unsure = !signal.classification || signal.classification.review || signal.flags.unparseable;
 	return unsure ? 'te beoordelen' : 'ontvangen';
 }
+
+/** Status of a signal once a person has written about it again: what was finished is open again. */
+export const statusAfterAnswer = (status: Status): Status =>
+	status === 'opgelost' || status === 'afgesloten' ? 'heropend' : status;

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { threadsAndOutgoing } from './migration-0002';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -74,4 +75,7 @@ const initial: Migration = {
 };
 
 /** All changes to the register's tables, oldest first. A released one is never edited: add the next. */
-export const MIGRATIONS: Record<string, Migration> = { '0001-initial': initial };
+export const MIGRATIONS: Record<string, Migration> = {
+	'0001-initial': initial,
+	'0002-threads-and-outgoing': threadsAndOutgoing,
+};

@@ -1,4 +1,5 @@
-import { initialStatus, mayMove, nextStatuses } from '../domain/status';
+import { initialStatus } from '../domain/status';
+import type { FollowUp } from '../domain/follow-up';
 import {
 	signalSchema,
 	ticketSchema,
@@ -7,28 +8,45 @@ import {
 	type Status,
 	type Ticket,
 } from '../domain/signal';
+import { logAction } from './actions';
+import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
+import { belonging, conversationOf } from './conversation';
 import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import {
+	addFollowUp,
+	claimFollowUp,
+	completeFollowUp,
+	findFollowUp,
+	followUpsOf,
+	readFollowUp,
+	releaseFollowUp,
+} from './follow-ups';
+import { registerHealth, type RegisterHealth } from './health';
+import { rememberMailId } from './mail-ids';
+import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import { RegisterError } from './register-error';
-import type { SignalTable } from './schema';
 import { searchRows, type SignalCriteria } from './search';
-import { toRow, toSignals } from './signal-rows';
+import { toRow, toSignals, type SignalRow } from './signal-rows';
+import { moveStatus } from './status-moves';
 
 /**
  * - `new`: it was not in the register;
  * - `resumed`: it was, but an earlier run did not finish it: go on with it;
+ * - `follow-up`: it is about a signal that is there: it became an action on that one;
  * - `busy`: another run is working on it now: leave it, it comes by again;
  * - `handled`: its intake was finished before.
  */
-export type RegistrationOutcome = 'new' | 'resumed' | 'busy' | 'handled';
+export type RegistrationOutcome = 'new' | 'resumed' | 'follow-up' | 'busy' | 'handled';
 
-/** Who works on the intake of a signal, and for how long nobody else may. */
-export interface Claim {
-	/** Unique per run and mail, for example `execution 812, UID 44`. */
-	by: string;
-	minutes: number;
+export interface Registration {
+	/** The signal as it is in the register: for a follow-up the one that it is about. */
+	signal: Signal;
+	outcome: RegistrationOutcome;
+	/** The mail that came in, when it is about a signal that was there. */
+	followUp: FollowUp | null;
 }
 
 /** The uniform register of signals and follow-up actions. Every method is one transaction. */
@@ -55,51 +73,84 @@ export class Register {
 	}
 
 	/**
-	 * Registers a signal once per source key and claims its intake. A signal that is there already
-	 * comes back as it was registered first, with its tickets and actions.
+	 * Registers a mail (or form, or line) once per source key and claims its intake. What is there
+	 * already comes back as it was registered first, with its tickets and actions. A mail about a signal
+	 * that is there becomes an action on that one, once, with a claim of its own (decision 0010).
 	 */
-	async register(input: Signal, claim: Claim): Promise<{ signal: Signal; outcome: RegistrationOutcome }> {
-		const signal = signalSchema.parse(input);
+	async register(input: Signal, claim: Claim): Promise<Registration> {
+		const mail = signalSchema.parse(input);
 		return await writeTransaction(this.db, async (db) => {
 			const now = this.now();
-			const known = await db
-				.selectFrom('signals')
-				.selectAll()
-				.where('source_key', '=', signal.source.key)
-				.executeTakeFirst();
-			const outcome = known ? outcomeFor(known, claim, now) : 'new';
-			if (!known) {
-				const reference = await nextReference(db, now.toISOString());
-				await db
-					.insertInto('signals')
-					.values(toRow({ ...signal, status: initialStatus(signal) }, reference, now.toISOString()))
-					.execute();
-				await this.log(db, signal.id, {
-					kind: 'geregistreerd',
-					actor: claim.by,
-					text: `Ontvangen en geregistreerd als ${reference}.`,
-				});
+			const known = await signalWhere(db, 'source_key', mail.source.key);
+			if (known) return await this.resume(db, known, claim, now);
+			const followed = await findFollowUp(db, 'source_key', mail.source.key);
+			if (followed) {
+				const outcome = claimOutcome(followed, claim, now);
+				if (outcome === 'resumed') await claimFollowUp(db, followed.id, claim, now);
+				return {
+					signal: await readById(db, followed.signal_id),
+					outcome: outcome === 'resumed' ? 'follow-up' : outcome,
+					followUp: readFollowUp(followed),
+				};
 			}
-			if (outcome === 'new' || outcome === 'resumed') {
-				const until = new Date(now.getTime() + claim.minutes * 60_000).toISOString();
-				await db
-					.updateTable('signals')
-					.set({ claimed_by: claim.by, claimed_until: until })
-					.where('source_key', '=', signal.source.key)
-					.execute();
+			const { to, ignored } = await belonging(db, mail);
+			if (to) {
+				const followUp = await addFollowUp(db, mail, to, claim, now);
+				return { signal: await readById(db, to.row.id), outcome: 'follow-up', followUp };
 			}
-			const rows = await db
-				.selectFrom('signals')
-				.selectAll()
-				.where('source_key', '=', signal.source.key)
-				.execute();
-			return { signal: (await toSignals(db, rows))[0]!, outcome };
+			await this.add(db, mail, ignored, claim, now);
+			return { signal: await readById(db, mail.id), outcome: 'new', followUp: null };
 		});
+	}
+
+	private async resume(db: RegisterDatabase, row: SignalRow, claim: Claim, now: Date): Promise<Registration> {
+		const outcome = claimOutcome(row, claim, now);
+		if (outcome === 'resumed') {
+			await db.updateTable('signals').set(claimed(claim, now)).where('id', '=', row.id).execute();
+		}
+		return { signal: await readById(db, row.id), outcome, followUp: null };
+	}
+
+	private async add(
+		db: RegisterDatabase,
+		signal: Signal,
+		ignored: readonly string[],
+		claim: Claim,
+		now: Date,
+	): Promise<void> {
+		const reference = await nextReference(db, now.toISOString());
+		const row = toRow({ ...signal, status: initialStatus(signal) }, reference, now.toISOString());
+		await db
+			.insertInto('signals')
+			.values({ ...row, ...claimed(claim, now) })
+			.execute();
+		await rememberMailId(db, signal.source.messageId, signal.id);
+		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
+		await this.log(db, signal.id, {
+			kind: 'geregistreerd',
+			actor: claim.by,
+			text: `Ontvangen en geregistreerd als ${reference}.`,
+		});
+		for (const mentioned of ignored) {
+			await this.log(db, signal.id, {
+				kind: 'notitie',
+				actor: claim.by,
+				text: `De mail noemt ${mentioned}, maar de afzender heeft daar niets mee te maken of het nummer bestaat niet. Kijk of het bij elkaar hoort.`,
+			});
+		}
 	}
 
 	/** @throws RegisterError when there is no signal with this reference */
 	async get(reference: string): Promise<Signal> {
 		return await this.read(this.db, reference);
+	}
+
+	/**
+	 * The mails about a signal that came after its own, in full, oldest first.
+	 * @throws RegisterError when there is no signal with this reference
+	 */
+	async followUps(reference: string): Promise<FollowUp[]> {
+		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
 	/** Newest first. */
@@ -139,24 +190,40 @@ export class Register {
 
 	/** @throws RegisterError when the signal may not go to that status from where it is */
 	async setStatus(reference: string, status: Status, actor: string): Promise<Signal> {
-		return await this.change(reference, (db, row) => this.move(db, row, status, actor));
+		return await this.change(reference, (db, row) => moveStatus(db, row, status, actor, this.now()));
 	}
 
 	/** Finishes the intake: sets the status and lets go of the claim. After this the mail may be put away. */
 	async completeIntake(reference: string, status: Status, actor: string): Promise<Signal> {
 		return await this.change(reference, async (db, row) => {
 			if (row.handled_at) return;
-			await this.move(db, row, status, actor);
+			await moveStatus(db, row, status, actor, this.now());
 			await db
 				.updateTable('signals')
-				.set({ handled_at: this.now().toISOString(), claimed_by: null, claimed_until: null })
+				.set({ handled_at: this.now().toISOString(), failures: 0, ...UNCLAIMED })
 				.where('id', '=', row.id)
 				.execute();
 		});
 	}
 
-	/** Writes down what went wrong, and lets go of the claim, so that the next run tries again. */
-	async recordFailure(reference: string, reason: string, actor: string): Promise<Signal> {
+	/** Finishes a follow-up. After this its mail may be put away. Gives the signal it is about. */
+	async completeFollowUp(id: string): Promise<Signal> {
+		return await writeTransaction(this.db, async (db) => {
+			const row = await completeFollowUp(db, id, this.now());
+			return await readById(db, row.signal_id);
+		});
+	}
+
+	/**
+	 * Writes down what went wrong, and lets go of the claim, so that the next run tries again: of the
+	 * follow-up with this id, or of the signal itself when it is null.
+	 */
+	async recordFailure(
+		reference: string,
+		reason: string,
+		actor: string,
+		followUpId: string | null = null,
+	): Promise<Signal> {
 		return await this.change(reference, async (db, row) => {
 			const last = await db
 				.selectFrom('actions')
@@ -168,30 +235,23 @@ export class Register {
 			if (last?.kind !== 'fout' || last.text !== reason) {
 				await this.log(db, row.id, { kind: 'fout', actor, text: reason });
 			}
+			if (followUpId) return await releaseFollowUp(db, followUpId);
 			await db
 				.updateTable('signals')
-				.set({ claimed_by: null, claimed_until: null })
+				.set((column) => ({ ...UNCLAIMED, failures: column('failures', '+', 1) }))
 				.where('id', '=', row.id)
 				.execute();
 		});
 	}
 
-	private async move(db: RegisterDatabase, row: SignalTable, status: Status, actor: string): Promise<void> {
-		const from = row.status as Status;
-		if (from === status) return;
-		if (!mayMove(from, status)) {
-			throw new RegisterError(
-				`${row.reference} is '${from}' and cannot become '${status}'.`,
-				`From '${from}' it may become: ${nextStatuses(from).join(', ')}.`,
-			);
-		}
-		await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
-		await this.log(db, row.id, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
+	/** How the register is doing, see `RegisterHealth`. */
+	async health(): Promise<RegisterHealth> {
+		return await registerHealth(this.db, this.now());
 	}
 
 	private async change(
 		reference: string,
-		work: (db: RegisterDatabase, row: SignalTable) => Promise<void>,
+		work: (db: RegisterDatabase, row: SignalRow) => Promise<void>,
 	): Promise<Signal> {
 		return await writeTransaction(this.db, async (db) => {
 			await work(db, await rowOf(db, reference));
@@ -204,28 +264,21 @@ export class Register {
 	}
 
 	private async log(db: RegisterDatabase, signalId: string, action: Omit<SignalAction, 'at'>): Promise<void> {
-		await db
-			.insertInto('actions')
-			.values({ signal_id: signalId, at: this.now().toISOString(), ...action })
-			.execute();
+		await logAction(db, signalId, this.now(), action);
 	}
 }
 
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalTable> {
-	const row = await db
-		.selectFrom('signals')
-		.selectAll()
-		.where('reference', '=', reference)
-		.executeTakeFirst();
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
+
+const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
+	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
+
+async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
+	const row = await signalWhere(db, 'reference', reference);
 	if (row) return row;
 	throw new RegisterError(
 		`There is no signal ${reference || '(empty)'} in the register.`,
 		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
 	);
-}
-
-function outcomeFor(row: SignalTable, claim: Claim, now: Date): RegistrationOutcome {
-	if (row.handled_at) return 'handled';
-	const heldByOther = row.claimed_by !== null && row.claimed_by !== claim.by;
-	return heldByOther && row.claimed_until! > now.toISOString() ? 'busy' : 'resumed';
 }

@@ -22,6 +22,35 @@ export interface SignalTable {
 	/** Who is working on the intake now, and until when that claim holds. */
 	claimed_by: string | null;
 	claimed_until: Moment | null;
+	/** How often in a row its intake failed. */
+	failures: Generated<number>;
+	/** 1 when the mail could not be read. */
+	unparseable: Generated<number>;
+}
+
+/** A mail about a signal that is there already; it is claimed and finished as a signal is. */
+export interface FollowUpTable {
+	id: string;
+	signal_id: string;
+	source_key: string;
+	registered_at: Moment;
+	/** As `addressKey` gives it. */
+	sender: string | null;
+	/** The `FollowUp`, as JSON. */
+	follow_up: string;
+	/** The mail as it came in, as JSON. */
+	content: string;
+	handled_at: Moment | null;
+	claimed_by: string | null;
+	claimed_until: Moment | null;
+	failures: Generated<number>;
+}
+
+/** Message-IDs by which a mail can be recognised as being about a signal: of its own mail, what followed, and ours. */
+export interface MailIdTable {
+	/** Without angle brackets. */
+	message_id: string;
+	signal_id: string;
 }
 
 export interface TicketTable {
@@ -53,12 +82,29 @@ export interface OutboxTable {
 	recipient: string;
 	subject: string;
 	message_id: string;
-	/** `reserved`, `handing-over`, `sent` or `failed`. */
+	/** See `OutboxState`. */
 	state: string;
 	attempts: number;
 	reason: string | null;
 	created_at: Moment;
 	updated_at: Moment;
+	/** When a mail server told that it could not be delivered. */
+	bounced_at: Moment | null;
+}
+
+/** Who an outgoing mail is for, each address as `addressKey` gives it. */
+export interface OutboxRecipientTable {
+	key: string;
+	address: string;
+}
+
+/** The mail itself, kept until it is certain that it went out or never will. */
+export interface OutboxMessageTable {
+	key: string;
+	/** Envelope, as JSON: `{from, to}`. */
+	envelope: string;
+	/** The source of the mail in base64. */
+	source: string;
 }
 
 export interface RegisterSchema {
@@ -67,4 +113,8 @@ export interface RegisterSchema {
 	actions: ActionTable;
 	reference_counters: ReferenceCounterTable;
 	outbox: OutboxTable;
+	outbox_recipients: OutboxRecipientTable;
+	outbox_messages: OutboxMessageTable;
+	follow_ups: FollowUpTable;
+	mail_ids: MailIdTable;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { CATEGORIES, SUPPLIERS } from '../domain/codebook';
 import { statusSchema } from '../domain/signal';
 import type { RegisterDatabase } from './database';
-import type { SignalTable } from './schema';
+import type { SignalRow } from './signal-rows';
 
 /** What to look for; every part that is given must hold. */
 export const criteriaSchema = z.object({
@@ -23,7 +23,7 @@ export type SignalCriteria = z.input<typeof criteriaSchema>;
 const likeEscaped = (text: string) => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
 /** Rows of the signals that answer to the criteria, newest first. */
-export async function searchRows(db: RegisterDatabase, input: SignalCriteria): Promise<SignalTable[]> {
+export async function searchRows(db: RegisterDatabase, input: SignalCriteria): Promise<SignalRow[]> {
 	const criteria = criteriaSchema.parse(input);
 	let query = db
 		.selectFrom('signals')

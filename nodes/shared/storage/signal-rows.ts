@@ -1,12 +1,16 @@
 import { signalSchema, type Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
+import type { Selectable } from 'kysely';
 import type { SignalTable } from './schema';
+
+/** A row of the table of signals, as it is read. */
+export type SignalRow = Selectable<SignalTable>;
 
 /** What is kept as JSON: tickets and actions have tables of their own. */
 const contentSchema = signalSchema.omit({ tickets: true, actions: true });
 
 /** The columns of a signal that is new in the register. */
-export function toRow(signal: Signal, reference: string, now: string): SignalTable {
+export function toRow(signal: Signal, reference: string, now: string): Omit<SignalRow, 'failures'> {
 	return {
 		id: signal.id,
 		reference,
@@ -23,11 +27,12 @@ export function toRow(signal: Signal, reference: string, now: string): SignalTab
 		handled_at: null,
 		claimed_by: null,
 		claimed_until: null,
+		unparseable: signal.flags.unparseable ? 1 : 0,
 	};
 }
 
 /** Signals as the rest of the package knows them, with their tickets and actions, in the order of `rows`. */
-export async function toSignals(db: RegisterDatabase, rows: readonly SignalTable[]): Promise<Signal[]> {
+export async function toSignals(db: RegisterDatabase, rows: readonly SignalRow[]): Promise<Signal[]> {
 	if (rows.length === 0) return [];
 	const ids = rows.map((row) => row.id);
 	const tickets = await db

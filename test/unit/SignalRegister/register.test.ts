@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_FLAGS } from '../../../nodes/shared/domain/signal';
 import { Register } from '../../../nodes/shared/storage/register';
 import { classificationFor, signalFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -56,7 +57,7 @@ describe('registering', () => {
 		const first = await register.register(signalFor('<1@x>'), claim);
 		const again = await register.register(signalFor('<1@x>', { subject: 'FW: Laptop' }), claim);
 		expect(first.outcome).toBe('new');
-		expect(again).toEqual({ signal: first.signal, outcome: 'resumed' });
+		expect(again).toEqual({ signal: first.signal, outcome: 'resumed', followUp: null });
 	});
 
 	it('lets one run work on a signal at a time, until its claim ends', async () => {
@@ -165,45 +166,34 @@ describe('searching', () => {
 	});
 });
 
-describe('the outbox', () => {
-	const mail = (key: string, recipient = 'jan@x.example') => ({
-		key,
-		reference: 'R-2026-000001',
-		recipient,
-		subject: 'Re: Laptop',
-		messageId: `<${key}@regie>`,
+describe('health', () => {
+	it('knows the last success, also of a follow-up, and counts what needs a person', async () => {
+		expect(await register.health()).toEqual({
+			lastSuccess: null,
+			unreadable: 0,
+			failing: 0,
+			outgoing: { doubtful: 0, limited: 0 },
+		});
+		const reference = await registered('<1@x>');
+		await register.completeIntake(reference, 'doorgezet', 'intake');
+		later(5);
+		const answer = signalFor('<2@x>');
+		answer.source.thread = ['<1@x>'];
+		const { followUp } = await register.register(answer, claim);
+		await register.completeFollowUp(followUp!.id);
+		await registered('<3@x>', { flags: { ...NO_FLAGS, unparseable: true } });
+		expect(await register.health()).toMatchObject({ lastSuccess: clock.toISOString(), unreadable: 1 });
 	});
 
-	it('lets a mail out once', async () => {
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-		await register.outbox.handingOver('a');
-		await register.outbox.sent('a');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('sent');
-	});
-
-	it('lets it go again after a crash before the handing over, or a certain refusal', async () => {
-		await register.outbox.reserve(mail('a'), 10);
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-		await register.outbox.handingOver('a');
-		await register.outbox.failed('a', '550 unknown user');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('send');
-	});
-
-	it('calls it doubtful after a crash during the handing over', async () => {
-		await register.outbox.reserve(mail('a'), 10);
-		await register.outbox.handingOver('a');
-		expect(await register.outbox.reserve(mail('a'), 10)).toBe('doubtful');
-	});
-
-	it('limits the mails to one address in a day', async () => {
-		for (const key of ['a', 'b']) {
-			expect(await register.outbox.reserve(mail(key), 2)).toBe('send');
-			await register.outbox.sent(key);
+	it('counts an intake that keeps failing, until it succeeds', async () => {
+		const reference = await registered('<1@x>');
+		const failing = async () => (await register.health()).failing;
+		for (const count of [0, 0, 1, 1]) {
+			await register.recordFailure(reference, 'TOPdesk gaf geen antwoord.', 'intake');
+			expect(await failing()).toBe(count);
 		}
-		expect(await register.outbox.reserve(mail('c'), 2)).toBe('limited');
-		expect(await register.outbox.reserve(mail('d', 'piet@x.example'), 2)).toBe('send');
-		later(24 * 60 + 1);
-		expect(await register.outbox.reserve(mail('c'), 2)).toBe('send');
+		await register.completeIntake(reference, 'doorgezet', 'intake');
+		expect(await failing()).toBe(0);
 	});
 });
 

@@ -1,0 +1,55 @@
+import { addressKey } from '../domain/address';
+import type { RegisterDatabase } from './database';
+import type { Limit, SendLimits } from './outbox';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Sending takes seconds; what is reserved longer was left behind by a crash and does not count. */
+export const UNDER_WAY_MS = 10 * MINUTE_MS;
+
+/** The limit that one more mail to these addresses would pass, with the reason in words; null when it may go. */
+export async function reachedLimit(
+	db: RegisterDatabase,
+	to: readonly string[],
+	limits: SendLimits,
+	now: Date,
+): Promise<{ limit: Limit; reason: string } | null> {
+	for (const address of new Set(to.map(addressKey))) {
+		if ((await mailsSince(db, now, DAY_MS, address)) >= limits.perAddress) {
+			return { limit: 'perAddress', reason: `${address} kreeg in 24 uur al ${limits.perAddress} mails` };
+		}
+	}
+	if ((await mailsSince(db, now, HOUR_MS)) >= limits.perHour) {
+		return { limit: 'perHour', reason: `er gingen in een uur al ${limits.perHour} mails uit` };
+	}
+	if ((await mailsSince(db, now, DAY_MS)) >= limits.perDay) {
+		return { limit: 'perDay', reason: `er gingen in 24 uur al ${limits.perDay} mails uit` };
+	}
+	return null;
+}
+
+async function mailsSince(db: RegisterDatabase, now: Date, ms: number, address?: string): Promise<number> {
+	const before = (time: number) => new Date(now.getTime() - time).toISOString();
+	let query = db
+		.selectFrom('outbox')
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.where((where) =>
+			where.or([
+				where.and([
+					where('outbox.state', 'in', ['sent', 'handing-over', 'doubtful']),
+					where('outbox.updated_at', '>', before(ms)),
+				]),
+				where.and([
+					where('outbox.state', '=', 'reserved'),
+					where('outbox.updated_at', '>', before(UNDER_WAY_MS)),
+				]),
+			]),
+		);
+	if (address) {
+		query = query.where('outbox.key', 'in', (inner) =>
+			inner.selectFrom('outbox_recipients').select('key').where('address', '=', address),
+		);
+	}
+	return Number((await query.executeTakeFirstOrThrow()).count);
+}

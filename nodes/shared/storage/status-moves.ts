@@ -1,0 +1,29 @@
+import type { Status } from '../domain/signal';
+import { mayMove, nextStatuses } from '../domain/status';
+import { logAction } from './actions';
+import type { RegisterDatabase } from './database';
+import { RegisterError } from './register-error';
+import type { SignalRow } from './signal-rows';
+
+/**
+ * Gives a signal another status, and writes that down; the status it has already changes nothing.
+ * @throws RegisterError when it may not go there from where it is
+ */
+export async function moveStatus(
+	db: RegisterDatabase,
+	row: SignalRow,
+	status: Status,
+	actor: string,
+	now: Date,
+): Promise<void> {
+	const from = row.status as Status;
+	if (from === status) return;
+	if (!mayMove(from, status)) {
+		throw new RegisterError(
+			`${row.reference} is '${from}' and cannot become '${status}'.`,
+			`From '${from}' it may become: ${nextStatuses(from).join(', ')}.`,
+		);
+	}
+	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
+	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
+}
