@@ -4,17 +4,27 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
 
-/** One labelled mail, as the codebook describes it. */
-export const labelledMailSchema = z.object({
-	id: z.string().min(1),
-	subject: z.string(),
-	body: z.string().min(1),
-	category: z.enum(CATEGORIES),
-	also: z.array(z.enum(CATEGORIES)),
-	supplier: z.enum(SUPPLIERS),
-	urgency: z.enum(URGENCIES),
-	sentiment: z.enum(SENTIMENTS),
-});
+/**
+ * One labelled mail, as the codebook describes it. Some people write everything in the subject, so either the subject
+ * or the body may be empty. `author` is the same for all mails of one writer, `thread` for all mails of one
+ * conversation or about one incident: with them a corpus can be split without a writer or a case on both sides.
+ */
+export const labelledMailSchema = z
+	.object({
+		id: z.string().min(1),
+		subject: z.string(),
+		body: z.string(),
+		category: z.enum(CATEGORIES),
+		also: z.array(z.enum(CATEGORIES)),
+		supplier: z.enum(SUPPLIERS),
+		urgency: z.enum(URGENCIES),
+		sentiment: z.enum(SENTIMENTS),
+		author: z.string().min(1).optional(),
+		thread: z.string().min(1).optional(),
+	})
+	.refine(({ subject, body }) => `${subject}${body}`.trim() !== '', {
+		error: 'subject and body are both empty',
+	});
 export type LabelledMail = z.infer<typeof labelledMailSchema>;
 
 export const CORPUS_FOLDER = join(__dirname, '..', '..', 'test', 'corpus');
