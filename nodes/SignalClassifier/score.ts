@@ -1,5 +1,6 @@
 import type { Feature } from './features/features';
-import { WEIGHT_SCALE, type FieldName, type Model } from './model-file';
+import type { FieldName, Model } from './model-file';
+import type { LabelWeights } from './packed-weights';
 
 export interface FieldScore<Label extends string> {
 	label: Label;
@@ -19,6 +20,8 @@ export function softmax(scores: readonly number[], sharpness: number): number[] 
 	return exponents.map((value) => value / sum);
 }
 
+const weightAt = ({ scale, units }: LabelWeights, feature: number): number => units[feature]! * scale;
+
 export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** Scores one field of a mail. */
@@ -31,7 +34,7 @@ export function scoreField<Name extends FieldName>(
 	const scores = labels.map((_, label) =>
 		features.reduce((sum, feature) => {
 			const at = model.index.get(feature.name);
-			return at === undefined ? sum : sum + (weights[label]![at]! / WEIGHT_SCALE) * feature.value;
+			return at === undefined ? sum : sum + weightAt(weights[label]!, at) * feature.value;
 		}, bias[label]!),
 	);
 	const chances = softmax(scores, sharpness);
@@ -62,7 +65,7 @@ export function reasonsFor(
 	for (const feature of features) {
 		const at = model.index.get(feature.name);
 		if (at === undefined) continue;
-		totals.set(feature.term, (totals.get(feature.term) ?? 0) + (row[at]! / WEIGHT_SCALE) * feature.value);
+		totals.set(feature.term, (totals.get(feature.term) ?? 0) + weightAt(row, at) * feature.value);
 	}
 	return [...totals]
 		.filter(([term, weight]) => weight > 0.005 && (/[a-z]{3}/.test(term) || term === '?'))
