@@ -1,4 +1,4 @@
-import type { Feature } from './features/features';
+import { isPlainWord, type Feature } from './features/features';
 import type { FieldName, Model } from './model-file';
 import type { LabelWeights } from './packed-weights';
 
@@ -40,6 +40,18 @@ export function scoreField<Name extends FieldName>(
 	const chances = softmax(scores, sharpness);
 	const best = chances.indexOf(Math.max(...chances));
 	return { label: labels[best]!, confidence: chances[best]!, chances, scores };
+}
+
+/** How far the best of these chances is ahead of the second. */
+export function leadOf(chances: readonly number[]): number {
+	const [best = 0, second = 0] = [...chances].sort((one, other) => other - one);
+	return best - second;
+}
+
+/** Which share of the words of a mail the model has learned from; 0 when there are no words. */
+export function knownShare(model: Pick<Model, 'index'>, features: readonly Feature[]): number {
+	const words = features.filter(isPlainWord);
+	return words.length === 0 ? 0 : words.filter(({ name }) => model.index.has(name)).length / words.length;
 }
 
 export interface Reason {

@@ -1,5 +1,5 @@
-import { softmax } from '../../nodes/SignalClassifier/score';
-import { needsReview } from '../../nodes/SignalClassifier/needs-review';
+import { leadOf, softmax } from '../../nodes/SignalClassifier/score';
+import { reviewReasons } from '../../nodes/SignalClassifier/review-reasons';
 import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
@@ -18,18 +18,24 @@ import {
 } from './metrics';
 import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
 
-type Decisions = Record<FieldName, Decision[]>;
+interface FieldDecision extends Decision {
+	/** How far the best label was ahead of the second. */
+	lead: number;
+}
+
+type Decisions = Record<FieldName, FieldDecision[]>;
 
 function decide(
 	examples: readonly Example[],
 	scores: OutOfFoldScores,
 	{ sharpness }: Calibration,
 ): Decisions {
-	const decideField = (field: FieldName): Decision[] =>
+	const decideField = (field: FieldName): FieldDecision[] =>
 		examples.map((example, at) => {
 			const chances = softmax(scores[field][at]!, sharpness[field]);
 			const confidence = Math.max(...chances);
-			return { label: chances.indexOf(confidence), right: rightLabel(example, field), confidence };
+			const label = chances.indexOf(confidence);
+			return { label, right: rightLabel(example, field), confidence, lead: leadOf(chances) };
 		});
 	return Object.fromEntries(FIELDS.map((field) => [field, decideField(field)])) as Decisions;
 }
@@ -38,11 +44,14 @@ function decide(
 function decidedWithoutReview({ category, supplier }: Decisions): number[] {
 	return category.flatMap((decision, at) => {
 		const named = supplier[at]!;
-		const review = needsReview(
-			{ label: LABELS.category[decision.label]!, confidence: decision.confidence },
-			{ label: LABELS.supplier[named.label]!, confidence: named.confidence },
-		);
-		return review ? [] : [at];
+		const reasons = reviewReasons({
+			category: { label: LABELS.category[decision.label]!, confidence: decision.confidence },
+			lead: decision.lead,
+			supplier: { label: LABELS.supplier[named.label]!, confidence: named.confidence },
+			// The corpus is what the model knows; other languages are not in it.
+			known: 1,
+		});
+		return reasons.length > 0 ? [] : [at];
 	});
 }
 

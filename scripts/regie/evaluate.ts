@@ -26,7 +26,7 @@ export const evaluate: Command = {
 		const { values, positionals } = readArguments(args);
 		const [file, ...more] = positionals;
 		if (file === undefined || more.length > 0) throw new UsageError('Name one file with labelled mails.');
-		const mails = readMails(file);
+		const mails = readLabelled(file);
 		if (mails.length === 0) throw new UsageError(`There is no mail in ${file}.`);
 		const judged = mails.map((mail) => ({
 			mail,
@@ -57,6 +57,14 @@ export const evaluate: Command = {
 		return 0;
 	},
 };
+
+function readLabelled(file: string): LabelledMail[] {
+	try {
+		return readMails(file);
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+}
 
 function readArguments(args: readonly string[]) {
 	try {

@@ -23,6 +23,9 @@ const VOICES = { words: 0.7, stems: 1, grams: 1.2, concepts: 0.2, shape: 0.25 };
 /** Parts of a word are this many characters long. */
 const GRAM_SIZES = { shortest: 3, longest: 5 };
 
+/** Whether a feature is one word as it was written, and not a part, a stem, a pair or a concept. */
+export const isPlainWord = ({ name }: Feature): boolean => /^[a-z][a-z'-]*$/.test(name);
+
 type Counts = Map<string, { count: number; term: string }>;
 
 function add(counts: Counts, name: string, term: string): void {
