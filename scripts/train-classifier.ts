@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelSchema, WEIGHT_SCALE } from '../nodes/SignalClassifier/model-file';
+import { parseModel } from '../nodes/SignalClassifier/model-file';
 import { readTrainingMails } from './classifier/corpus';
 import { evaluate } from './classifier/report';
 import { asExample, buildModel } from './classifier/train';
@@ -13,8 +13,9 @@ const folder = join(__dirname, '..', 'nodes', 'SignalClassifier', 'model');
 
 const examples = readTrainingMails().map(asExample);
 const { calibration, report } = evaluate(examples);
-const model = modelSchema.parse(buildModel(examples, calibration));
-const text = `${JSON.stringify(model)}\n`;
+const file = buildModel(examples, calibration);
+const text = `${JSON.stringify(file)}\n`;
+const model = parseModel(text, 'model.json');
 
 writeFileSync(join(folder, 'model.json'), text);
 writeFileSync(
@@ -25,9 +26,9 @@ writeFileSync(
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 const { all } = report;
 console.log(
-	`Model ${model.modelVersion}: ${all.mails} mails, ${model.vocabulary.length} features, ${(text.length / 1024).toFixed(0)} kB`,
+	`Model ${model.modelVersion}: ${all.mails} mails, ${model.index.size} features, ${(text.length / 1024).toFixed(0)} kB`,
 );
-console.log(`Weights are in 1/${WEIGHT_SCALE}. ${report.method}:`);
+console.log(`${report.method}:`);
 for (const [field, { accuracy, macroF1 }] of Object.entries(all.fields)) {
 	console.log(`  ${field.padEnd(10)} accuracy ${percent(accuracy)}  macro-F1 ${percent(macroF1)}`);
 }

@@ -8,7 +8,13 @@ import {
 } from 'n8n-workflow';
 import { runPerItem } from '../shared/n8n/run-per-item';
 import { classifySignal } from './classify-signal';
-import { REVIEW_BELOW_CATEGORY, REVIEW_BELOW_NO_SIGNAL, REVIEW_BELOW_SUPPLIER } from './thresholds';
+import {
+	REVIEW_BELOW_CATEGORY,
+	REVIEW_BELOW_KNOWN,
+	REVIEW_BELOW_LEAD,
+	REVIEW_BELOW_NO_SIGNAL,
+	REVIEW_BELOW_SUPPLIER,
+} from './thresholds';
 
 const threshold = { minValue: 0, maxValue: 1, numberPrecision: 2 };
 
@@ -86,6 +92,23 @@ export class SignalClassifier implements INodeType {
 				description:
 					'The same for overig, which is put aside as no signal. Nobody sees it after that, so the model must be surer.',
 			},
+			{
+				displayName: 'Review Below Lead',
+				name: 'reviewBelowLead',
+				type: 'number',
+				typeOptions: threshold,
+				default: REVIEW_BELOW_LEAD,
+				description: 'How far the best category must be ahead of the second, or a person must look',
+			},
+			{
+				displayName: 'Review Below Known Words',
+				name: 'reviewBelowKnown',
+				type: 'number',
+				typeOptions: threshold,
+				default: REVIEW_BELOW_KNOWN,
+				description:
+					'The share of the words that the model must know, or a person must look: below it the text is in another language or about other things',
+			},
 		],
 	};
 
@@ -96,6 +119,8 @@ export class SignalClassifier implements INodeType {
 				reviewBelowCategory: this.getNodeParameter('reviewBelowCategory', itemIndex) as number,
 				reviewBelowSupplier: this.getNodeParameter('reviewBelowSupplier', itemIndex) as number,
 				reviewBelowNoSignal: this.getNodeParameter('reviewBelowNoSignal', itemIndex) as number,
+				reviewBelowLead: this.getNodeParameter('reviewBelowLead', itemIndex) as number,
+				reviewBelowKnown: this.getNodeParameter('reviewBelowKnown', itemIndex) as number,
 			});
 			const { json, binary } = items[itemIndex]!;
 			return {

@@ -7,6 +7,8 @@ const optionsSchema = z.object({
 	reviewBelowCategory: thresholdSchema,
 	reviewBelowSupplier: thresholdSchema,
 	reviewBelowNoSignal: thresholdSchema,
+	reviewBelowLead: thresholdSchema,
+	reviewBelowKnown: thresholdSchema,
 });
 
 /** What came in is not a signal. */

@@ -3,8 +3,8 @@ import { NO_FLAGS, type Classification, type SignalFlags } from '../shared/domai
 import { extractFeatures, type MailToClassify } from './features/features';
 import { loadModel, type Model } from './model-file';
 import { ruleFor } from './rules';
-import { reasonsFor, scoreField, sigmoid } from './score';
-import { needsReview, type ReviewThresholds } from './needs-review';
+import { knownShare, leadOf, reasonsFor, scoreField, sigmoid } from './score';
+import { reviewReasons, type ReviewThresholds } from './review-reasons';
 import { ALSO_FROM } from './thresholds';
 
 /** A signal, or as much of one as is needed to classify it. */
@@ -45,6 +45,10 @@ export function classify(signal: SignalToClassify, options: ClassifyOptions = {}
 	const supplier = scoreField(model, 'supplier', features);
 	const urgency = scoreField(model, 'urgency', features);
 	const sentiment = scoreField(model, 'sentiment', features);
+	const reasons = reviewReasons(
+		{ category, lead: leadOf(category.chances), supplier, known: knownShare(model, features) },
+		options,
+	);
 	return {
 		category: category.label,
 		also: sideCategories(model, category.scores, category.label),
@@ -57,7 +61,8 @@ export function classify(signal: SignalToClassify, options: ClassifyOptions = {}
 			urgency: round(urgency.confidence),
 			sentiment: round(sentiment.confidence),
 		},
-		review: needsReview(category, supplier, options),
+		review: reasons.length > 0,
+		reviewReasons: reasons,
 		decidedBy: 'model',
 		evidence: [
 			...reasonsFor(model, 'category', category.label, features),

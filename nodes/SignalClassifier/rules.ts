@@ -23,6 +23,7 @@ export function ruleFor(flags: SignalFlags, modelVersion: string): Classificatio
 		sentiment: 'neutraal',
 		confidence: { category: known, supplier: known, urgency: known, sentiment: known },
 		review: rule.review,
+		reviewReasons: rule.review ? ['het bericht kon niet worden gelezen'] : [],
 		decidedBy: `rule:${rule.name}`,
 		evidence: [{ field: 'category', term: rule.reason, weight: known }],
 		modelVersion,

@@ -1,5 +1,6 @@
-import type { Feature } from './features/features';
-import { WEIGHT_SCALE, type FieldName, type Model } from './model-file';
+import { isPlainWord, type Feature } from './features/features';
+import type { FieldName, Model } from './model-file';
+import type { LabelWeights } from './packed-weights';
 
 export interface FieldScore<Label extends string> {
 	label: Label;
@@ -19,6 +20,8 @@ export function softmax(scores: readonly number[], sharpness: number): number[] 
 	return exponents.map((value) => value / sum);
 }
 
+const weightAt = ({ scale, units }: LabelWeights, feature: number): number => units[feature]! * scale;
+
 export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** Scores one field of a mail. */
@@ -31,12 +34,24 @@ export function scoreField<Name extends FieldName>(
 	const scores = labels.map((_, label) =>
 		features.reduce((sum, feature) => {
 			const at = model.index.get(feature.name);
-			return at === undefined ? sum : sum + (weights[label]![at]! / WEIGHT_SCALE) * feature.value;
+			return at === undefined ? sum : sum + weightAt(weights[label]!, at) * feature.value;
 		}, bias[label]!),
 	);
 	const chances = softmax(scores, sharpness);
 	const best = chances.indexOf(Math.max(...chances));
 	return { label: labels[best]!, confidence: chances[best]!, chances, scores };
+}
+
+/** How far the best of these chances is ahead of the second. */
+export function leadOf(chances: readonly number[]): number {
+	const [best = 0, second = 0] = [...chances].sort((one, other) => other - one);
+	return best - second;
+}
+
+/** Which share of the words of a mail the model has learned from; 0 when there are no words. */
+export function knownShare(model: Pick<Model, 'index'>, features: readonly Feature[]): number {
+	const words = features.filter(isPlainWord);
+	return words.length === 0 ? 0 : words.filter(({ name }) => model.index.has(name)).length / words.length;
 }
 
 export interface Reason {
@@ -62,7 +77,7 @@ export function reasonsFor(
 	for (const feature of features) {
 		const at = model.index.get(feature.name);
 		if (at === undefined) continue;
-		totals.set(feature.term, (totals.get(feature.term) ?? 0) + (row[at]! / WEIGHT_SCALE) * feature.value);
+		totals.set(feature.term, (totals.get(feature.term) ?? 0) + weightAt(row, at) * feature.value);
 	}
 	return [...totals]
 		.filter(([term, weight]) => weight > 0.005 && (/[a-z]{3}/.test(term) || term === '?'))

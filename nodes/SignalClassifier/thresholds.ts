@@ -5,6 +5,10 @@ export const REVIEW_BELOW_CATEGORY = 0.6;
 export const REVIEW_BELOW_SUPPLIER = 0.6;
 /** What is put aside as no signal (overig) is seen by nobody any more, so the model must be surer of it. */
 export const REVIEW_BELOW_NO_SIGNAL = 0.9;
+/** The best category must be this far ahead of the second. */
+export const REVIEW_BELOW_LEAD = 0.2;
+/** Of ordinary Dutch mail about services the model knows most words; of another language it knows few. */
+export const REVIEW_BELOW_KNOWN = 0.5;
 /** A side category is mentioned when its own chance is at least this. */
 export const ALSO_FROM = 0.5;
 

@@ -1,6 +1,7 @@
 import { CATEGORIES } from '../../nodes/shared/domain/codebook';
 import type { FieldName } from '../../nodes/SignalClassifier/model-file';
 import { fitPresence, fitSharpness } from './calibrate';
+import { groupsOf } from './groups';
 import { seededRandom, shuffle } from './random';
 import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
 
@@ -9,14 +10,17 @@ export const FOLDS = 5;
 /** Scores that every mail got from a model that had not seen it: `scores[field][mail][label]`. */
 export type OutOfFoldScores = Record<FieldName, number[][]>;
 
-/** Divides the mails over the folds so that every fold has its share of each category. */
+/** Divides the mails over folds of about the same size; a writer's mails, and a thread's, are in one fold. */
 export function assignFolds(examples: readonly Example[], seed = 7): number[] {
+	const groups = groupsOf(examples.map(({ mail }) => mail));
 	const fold = new Array<number>(examples.length).fill(0);
-	const random = seededRandom(seed);
-	let next = 0;
-	for (const category of CATEGORIES) {
-		const members = examples.flatMap(({ mail }, at) => (mail.category === category ? [at] : []));
-		for (const at of shuffle(members, random)) fold[at] = next++ % FOLDS;
+	const sizes = new Array<number>(FOLDS).fill(0);
+	// The large ones first, or the last of them would make one fold much larger than the others.
+	const order = shuffle(groups, seededRandom(seed)).sort((a, b) => b.length - a.length);
+	for (const members of order) {
+		const smallest = sizes.indexOf(Math.min(...sizes));
+		for (const at of members) fold[at] = smallest;
+		sizes[smallest]! += members.length;
 	}
 	return fold;
 }

@@ -1,5 +1,5 @@
-import { softmax } from '../../nodes/SignalClassifier/score';
-import { needsReview } from '../../nodes/SignalClassifier/needs-review';
+import { leadOf, softmax } from '../../nodes/SignalClassifier/score';
+import { reviewReasons } from '../../nodes/SignalClassifier/review-reasons';
 import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
@@ -7,46 +7,35 @@ import {
 } from '../../nodes/SignalClassifier/thresholds';
 import type { FieldName } from '../../nodes/SignalClassifier/model-file';
 import { calibrate, crossValidate, FOLDS, rightLabel, type OutOfFoldScores } from './cross-validate';
+import {
+	accuracy,
+	calibrationError,
+	confusion,
+	coverageCurve,
+	macroF1,
+	share,
+	type Decision,
+} from './metrics';
 import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
 
-interface Decision {
-	label: number;
-	right: number;
-	confidence: number;
+interface FieldDecision extends Decision {
+	/** How far the best label was ahead of the second. */
+	lead: number;
 }
 
-type Decisions = Record<FieldName, Decision[]>;
-
-const share = (part: number, whole: number): number =>
-	whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
-const accuracy = (decisions: readonly Decision[]): number =>
-	share(decisions.filter(({ label, right }) => label === right).length, decisions.length);
-
-/** Mean of the F1 over the labels that occur, so that a rare label counts as much as a common one. */
-export function macroF1(decisions: readonly Decision[], labels: number): number {
-	const scores: number[] = [];
-	for (let label = 0; label < labels; label++) {
-		const said = decisions.filter((decision) => decision.label === label).length;
-		const is = decisions.filter((decision) => decision.right === label).length;
-		const both = decisions.filter((decision) => decision.label === label && decision.right === label).length;
-		if (is > 0) scores.push((2 * both) / (said + is));
-	}
-	return share(
-		scores.reduce((sum, score) => sum + score, 0),
-		scores.length,
-	);
-}
+type Decisions = Record<FieldName, FieldDecision[]>;
 
 function decide(
 	examples: readonly Example[],
 	scores: OutOfFoldScores,
 	{ sharpness }: Calibration,
 ): Decisions {
-	const decideField = (field: FieldName): Decision[] =>
+	const decideField = (field: FieldName): FieldDecision[] =>
 		examples.map((example, at) => {
 			const chances = softmax(scores[field][at]!, sharpness[field]);
 			const confidence = Math.max(...chances);
-			return { label: chances.indexOf(confidence), right: rightLabel(example, field), confidence };
+			const label = chances.indexOf(confidence);
+			return { label, right: rightLabel(example, field), confidence, lead: leadOf(chances) };
 		});
 	return Object.fromEntries(FIELDS.map((field) => [field, decideField(field)])) as Decisions;
 }
@@ -55,11 +44,14 @@ function decide(
 function decidedWithoutReview({ category, supplier }: Decisions): number[] {
 	return category.flatMap((decision, at) => {
 		const named = supplier[at]!;
-		const review = needsReview(
-			{ label: LABELS.category[decision.label]!, confidence: decision.confidence },
-			{ label: LABELS.supplier[named.label]!, confidence: named.confidence },
-		);
-		return review ? [] : [at];
+		const reasons = reviewReasons({
+			category: { label: LABELS.category[decision.label]!, confidence: decision.confidence },
+			lead: decision.lead,
+			supplier: { label: LABELS.supplier[named.label]!, confidence: named.confidence },
+			// The corpus is what the model knows; other languages are not in it.
+			known: 1,
+		});
+		return reasons.length > 0 ? [] : [at];
 	});
 }
 
@@ -71,7 +63,11 @@ function summary(decisions: Decisions) {
 		fields: Object.fromEntries(
 			FIELDS.map((field) => [
 				field,
-				{ accuracy: accuracy(decisions[field]), macroF1: macroF1(decisions[field], LABELS[field].length) },
+				{
+					accuracy: accuracy(decisions[field]),
+					macroF1: macroF1(decisions[field], LABELS[field].length),
+					calibrationError: calibrationError(decisions[field]),
+				},
 			]),
 		),
 		withoutReview: {
@@ -93,23 +89,6 @@ function thresholdTable(category: readonly Decision[]) {
 		const sure = category.filter(({ confidence }) => confidence >= threshold);
 		return { threshold, share: share(sure.length, category.length), right: accuracy(sure) };
 	});
-}
-
-/** How often each category was taken for which, rows in the order of the codebook. */
-function confusion(category: readonly Decision[]) {
-	return Object.fromEntries(
-		LABELS.category.map((label, right) => [
-			label,
-			Object.fromEntries(
-				LABELS.category.flatMap((said, at) => {
-					const times = category.filter(
-						(decision) => decision.right === right && decision.label === at,
-					).length;
-					return times > 0 ? [[said, times]] : [];
-				}),
-			),
-		]),
-	);
 }
 
 /** Learns from the mails of all other corpus files and tests on one: whether it holds for another writer. */
@@ -143,7 +122,7 @@ export function evaluate(examples: readonly Example[]) {
 	return {
 		calibration,
 		report: {
-			method: `${FOLDS}-fold cross-validation, stratified by category; sharpness and thresholds are chosen on the same folds`,
+			method: `${FOLDS}-fold cross-validation, no writer or thread in two folds; sharpness and thresholds are chosen on the same folds`,
 			thresholds: {
 				category: REVIEW_BELOW_CATEGORY,
 				supplier: REVIEW_BELOW_SUPPLIER,
@@ -154,7 +133,8 @@ export function evaluate(examples: readonly Example[]) {
 			/** Trained without any mail of that file. */
 			trainedWithoutFile: otherWriter,
 			categoryThresholds: thresholdTable(decisions.category),
-			categoryConfusion: confusion(decisions.category),
+			categoryConfusion: confusion(decisions.category, LABELS.category),
+			categoryCoverage: coverageCurve(decisions.category),
 		},
 	};
 }

@@ -1,11 +1,12 @@
 import { extractFeatures, type Feature } from '../../nodes/SignalClassifier/features/features';
-import { WEIGHT_SCALE, type FieldName, type ModelFile } from '../../nodes/SignalClassifier/model-file';
+import type { FieldName, ModelFile } from '../../nodes/SignalClassifier/model-file';
+import { packWeights } from '../../nodes/SignalClassifier/packed-weights';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
 import { corpusHash, type LabelledMail } from './corpus';
 import { dot, trainScorer, type LinearScorer, type SparseVector } from './linear-svm';
 
 /** Raise it when features or training change, so that registered classifications can be told apart. */
-export const MODEL_NUMBER = 1;
+export const MODEL_NUMBER = 2;
 
 export const LABELS = {
 	category: CATEGORIES,
@@ -106,9 +107,7 @@ export function buildModel(examples: readonly Example[], calibration: Calibratio
 			{
 				labels: LABELS[field],
 				bias: scorers[field].map(({ bias }) => Math.round(bias * 1e6) / 1e6),
-				weights: scorers[field].map(({ weights }) =>
-					kept.map(([, at]) => Math.round(weights[at]! * WEIGHT_SCALE) + 0),
-				),
+				weights: scorers[field].map(({ weights }) => packWeights(kept.map(([, at]) => weights[at]!))),
 				sharpness: calibration.sharpness[field],
 			},
 		]),
@@ -117,7 +116,7 @@ export function buildModel(examples: readonly Example[], calibration: Calibratio
 	return {
 		modelVersion: `${MODEL_NUMBER}-${sha256.slice(0, 8)}`,
 		trainedOn: { sha256, mails: examples.length },
-		vocabulary: kept.map(([name]) => name),
+		vocabulary: kept.map(([name]) => name).join('\n'),
 		fields,
 		presence: calibration.presence,
 	};

@@ -7,10 +7,14 @@ const mailSchema = z.looseObject({
 	id: z.union([z.string(), z.number()]),
 	subject: z.string().nullish(),
 	body: z.string().nullish(),
-	from: z.string().nullish(),
+	/** As text, or as `{name, address}`. */
+	from: z.union([z.string(), z.looseObject({})]).nullish(),
 });
 
-/** Classifies mails from stdin, one JSON object per line, to one JSON object per line on stdout. */
+/**
+ * Classifies mails from stdin, one JSON object per line, to one JSON object per line on stdout. A line
+ * that is no mail gives `{line, error}` in its place, and exit code 1.
+ */
 export const classify: Command = {
 	usage: 'classify < mails.jsonl > out.jsonl',
 	async run() {
@@ -27,6 +31,7 @@ export const classify: Command = {
 			} catch (error) {
 				const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 				console.error(`Line ${number}: ${reason}`);
+				emit({ line: number, error: reason });
 				code = 1;
 			}
 		}

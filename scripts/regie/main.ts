@@ -1,8 +1,9 @@
 import { classify } from './classify';
 import { UsageError, type Command } from './command';
+import { evaluate } from './evaluate';
 import { parse } from './parse';
 
-const COMMANDS: Record<string, Command> = { parse, classify };
+const COMMANDS: Record<string, Command> = { parse, classify, evaluate };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -21,6 +22,12 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 		return 2;
 	}
 }
+
+// Whoever reads the results may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit();
+});
 
 main(process.argv.slice(2)).then(
 	(code) => (process.exitCode = code),

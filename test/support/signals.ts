@@ -11,6 +11,7 @@ export function classificationFor(changes: Partial<Classification> = {}): Classi
 		sentiment: 'neutraal',
 		confidence: { category: 0.9, supplier: 0.9, urgency: 0.9, sentiment: 0.9 },
 		review: false,
+		reviewReasons: [],
 		decidedBy: 'model',
 		evidence: [],
 		modelVersion: 'test',

@@ -133,6 +133,8 @@ export const classificationSchema = z.object({
 	}),
 	/** True when a person must look: one of the deciding fields is below its threshold. */
 	review: z.boolean(),
+	/** Why, in words for that person. */
+	reviewReasons: z.array(z.string()).default([]),
 	/** `model`, `rule:<name>` (for example an auto-reply header), or `person:<name>`. */
 	decidedBy: z.string(),
 	/** The words that decided, strongest first. */
