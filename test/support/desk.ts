@@ -16,6 +16,8 @@ export interface Desk {
 	planon: PlanonSimulator;
 	/** The register's SQLite file. */
 	registerFile: string;
+	/** What fits these servers. */
+	credentials: DeskCredentials;
 	n8n: N8nServer;
 	stop(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 		topdesk,
 		planon,
 		registerFile,
+		credentials: right,
 		n8n,
 		async stop() {
 			await n8n.stop();

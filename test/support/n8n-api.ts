@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { eventually } from './eventually';
 
 export interface ExecutionSummary {
 	id: string;
@@ -58,6 +59,20 @@ export class N8nApi {
 			`/rest/executions?filter=${filter}&limit=50`,
 		);
 		return results;
+	}
+
+	/** Waits for an execution that ends so, and gives its data as text. */
+	async executionWithStatus(workflowId: string, status: string): Promise<string> {
+		let found: ExecutionSummary | undefined;
+		await eventually(
+			async () => {
+				found = (await this.executions(workflowId)).find((execution) => execution.status === status);
+				return found !== undefined;
+			},
+			{ withinMs: 120_000, otherwise: `no execution of ${workflowId} ended with ${status}` },
+		);
+		const { data } = await this.get<{ data: string }>(`/rest/executions/${found!.id}`);
+		return data;
 	}
 }
 

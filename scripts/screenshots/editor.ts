@@ -1,0 +1,57 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { N8nServer } from '../../test/support/n8n-server';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** The n8n editor in a browser without a window, logged in. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		private readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	static async open({ url, email, password }: N8nServer, width = 2000, height = 1125): Promise<Editor> {
+		const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+		const page = await browser.newPage({ viewport: { width, height } });
+		await page.goto(`${url}/signin`);
+		await page.locator('input[type=email], input[name=emailOrLdapLoginId]').fill(email);
+		await page.locator('input[type=password]').fill(password);
+		await page.keyboard.press('Enter');
+		await page.waitForURL((address) => !address.pathname.includes('signin'));
+		return new Editor(browser, page, url);
+	}
+
+	/** The whole canvas of a workflow. */
+	async canvas(workflowId: string, file: string): Promise<void> {
+		await this.openWorkflow(workflowId);
+		// What floats over the canvas is n8n's, not the workflow's.
+		await this.page.addStyleTag({
+			content:
+				'.vue-flow__panel, [class*="canvasButtons"], [data-test-id="node-buttons-wrapper"], [role="radiogroup"], [data-test-id="execute-workflow-button"] { visibility: hidden }',
+		});
+		await this.page.locator('.vue-flow').first().screenshot({ path: file });
+	}
+
+	/** The panel of one node, with its fields. */
+	async panel(workflowId: string, nodeName: string, file: string): Promise<void> {
+		await this.openWorkflow(workflowId);
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${nodeName}"]`).dblclick();
+		await this.page.locator('[data-test-id="ndv"], [data-test-id="ndv-parameters-panel"]').first().waitFor();
+		await this.page.waitForTimeout(1500);
+		await this.page.screenshot({ path: file });
+		await this.page.keyboard.press('Escape');
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	private async openWorkflow(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}`);
+		await this.page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		// n8n's own shortcut for "fit everything on the screen".
+		await this.page.keyboard.press('1');
+		await this.page.waitForTimeout(1500);
+	}
+}
