@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,25 +15,6 @@ export interface Stored {
 	complete: boolean;
 	/** The bytes that were kept: all, or the first of them. */
 	open(): Readable;
-}
-
-const PREFIX = 'regie-mail-';
-/** So long after a crash its folder is surely not in use any more. */
-const ABANDONED_MS = 24 * 60 * 60 * 1000;
-/** Folders that were looked through by this process. */
-const swept = new Set<string>();
-
-/** Removes what processes that were killed left behind; what cannot be removed is left to the system. */
-async function sweep(parent: string): Promise<void> {
-	if (swept.has(parent)) return;
-	swept.add(parent);
-	const names = await readdir(parent).catch(() => []);
-	for (const name of names.filter((one) => one.startsWith(PREFIX))) {
-		const path = join(parent, name);
-		const found = await stat(path).catch(() => undefined);
-		if (!found || Date.now() - found.mtimeMs < ABANDONED_MS) continue;
-		await rm(path, { recursive: true, force: true }).catch(() => undefined);
-	}
 }
 
 /** Smaller content is not worth a file. */
@@ -88,8 +69,7 @@ export class Spool {
 	}
 
 	private async newFile(): Promise<{ path: string; handle: FileHandle }> {
-		await sweep(this.parent);
-		this.folder ??= mkdtemp(join(this.parent, PREFIX));
+		this.folder ??= mkdtemp(join(this.parent, 'regie-mail-'));
 		const path = join(await this.folder, String(this.files++));
 		return { path, handle: await open(path, 'wx', 0o600) };
 	}
