@@ -59,9 +59,7 @@ function address(value: string): string[] {
 /** Header-like lines, unfolded, by name in lower case; the groups of a report are taken together. */
 function readFields(text: string): Map<string, string[]> {
 	const fields = new Map<string, string[]>();
-	for (const line of text
-		.slice(0, REPORT_CHARACTERS)
-		.replace(/\r\n?/g, '\n')
+	for (const line of clean(text.slice(0, REPORT_CHARACTERS))
 		.replace(/\n[ \t]+/g, ' ')
 		.split('\n')) {
 		const colon = line.indexOf(':');

@@ -156,4 +156,27 @@ export const bounces: CorpusCase[] = [
 			bounce: { recipients: ['weg@klant.example'], status: null, originalMessageId: null },
 		},
 	),
+	one(
+		'bounce-met-nul',
+		'Een rapport met een nulteken in het nummer van de mail',
+		{ ...daemon, subject: 'Undelivered Mail Returned to Sender' },
+		report(
+			'delivery-status',
+			text('Not delivered.'),
+			status(
+				'Reporting-MTA: dns; mx',
+				'Final-Recipient: rfc822; weg@klant.example\nAction: failed\nStatus: 5.1.1',
+			),
+			part([['Content-Type', 'text/rfc822-headers']], 'Message-ID: <een\0twee@dienstencentrum.example>\n'),
+		),
+		{
+			customer: { name: 'Mail Delivery System', email: 'mailer-daemon@mx.minbox.example' },
+			flags: ['bounce'],
+			bounce: {
+				recipients: ['weg@klant.example'],
+				status: '5.1.1',
+				originalMessageId: '<eentwee@dienstencentrum.example>',
+			},
+		},
+	),
 ];

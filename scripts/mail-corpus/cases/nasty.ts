@@ -176,4 +176,13 @@ export const nasty: CorpusCase[] = [
 		),
 		{ attachments: [{ name: 'rekeningfdp.exe' }] },
 	),
+	one(
+		'grens-bij-tekst',
+		'Een tekstdeel dat zegt dat het uit delen bestaat',
+		{
+			headers: [['Content-Type', 'text/plain; boundary=x']],
+			body: Buffer.from('Vooraf.\r\n--x\r\n\r\nDe lamp is stuk.\r\n--x--\r\n'),
+		},
+		{ textContains: ['De lamp is stuk.'] },
+	),
 ];

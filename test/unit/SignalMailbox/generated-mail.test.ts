@@ -89,12 +89,23 @@ describe('a mail that is put together', () => {
 	});
 });
 
+/** Pieces that mean something where they come to stand. */
+const FRAGMENTS = [
+	...['\r\n', '\r\n\r\n', '--', '>', '=', '"', '<', '\0', '=?utf-8?Q?', 'Van: ', 'From: ', '; format=flowed'],
+	...['boundary=', '; charset=utf-16', 'Content-Type: multipart/mixed; boundary=x\r\n', '\r\n--x\r\n'],
+	...['Content-Type: message/rfc822\r\n', 'Content-Type: application/ms-tnef\r\n'],
+	...['Content-Type: application/pkcs7-mime\r\n', 'Content-Transfer-Encoding: base64\r\n'],
+];
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+const inserted = fc.oneof(
+	fc.uint8Array({ maxLength: 12 }),
+	fc.constantFrom(...FRAGMENTS).map((piece) => new Uint8Array(Buffer.from(piece))),
+);
+
 const mutation = fc.record({
 	mail: fc.nat({ max: CORPUS.length - 1 }),
-	keep: fc.double({ min: 0, max: 1, noNaN: true }),
-	changes: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.uint8Array({ maxLength: 12 })), {
-		maxLength: 8,
-	}),
+	keep: place,
+	changes: fc.array(fc.tuple(place, inserted), { maxLength: 8 }),
 	doubled: fc.boolean(),
 });
 

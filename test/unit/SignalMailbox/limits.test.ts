@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { attachedMail, file, mail, multipart, text } from '../../../scripts/mail-corpus/compose';
@@ -95,18 +95,6 @@ describe('a mail that is large', () => {
 		const nowhere = { temporaryFolder: join(temporary, 'weg') };
 		await expect(read(photo(300_000), nowhere)).rejects.toThrow('ENOENT');
 		expect((await signalOf(photo(10), nowhere)).signal.attachments).toHaveLength(1);
-	});
-
-	it('removes what a process that was killed left behind a day ago, and nothing else', async () => {
-		const parent = join(temporary, 'gedeeld');
-		const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
-		for (const name of ['regie-mail-oud', 'regie-mail-nieuw', 'iets-anders']) {
-			mkdirSync(join(parent, name), { recursive: true });
-			if (name !== 'regie-mail-nieuw') utimesSync(join(parent, name), yesterday, yesterday);
-		}
-		await signalOf(photo(300_000), { temporaryFolder: parent });
-		expect(readdirSync(parent).sort()).toEqual(['iets-anders', 'regie-mail-nieuw']);
-		rmSync(parent, { recursive: true });
 	});
 
 	it('keeps its files until it is told that they were read', async () => {

@@ -107,7 +107,10 @@ class TreeBuilder {
 		if (parent) {
 			parent.children.push(part);
 			// What stood above the first part is for readers that know no parts.
-			Object.assign(parent, { content: undefined, contentType: this.containers.get(parent) });
+			Object.assign(parent, {
+				content: undefined,
+				contentType: this.containers.get(parent) ?? 'multipart/mixed',
+			});
 		}
 		this.root ??= part;
 		if (node.multipart) {
