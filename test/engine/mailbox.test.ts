@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import unusedPort from 'get-port';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { ObservableObject, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
 import { SignalMailboxApi } from '../../credentials/SignalMailboxApi.credentials';
 import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
 import { SignalMailbox } from '../../nodes/SignalMailbox/SignalMailbox.node';
@@ -141,6 +141,16 @@ describe('the mailbox trigger', () => {
 		expect(await subjects({ maximumInFlight: 2 })).toEqual([]);
 		expect(await subjects({ maximumMails: 2 })).toEqual(['Mail 3']);
 		expect(await subjects({})).toEqual([]);
+	});
+
+	it('tells n8n to save what it remembers, every time', async () => {
+		const staticData = ObservableObject.create({}) as { __dataChanged?: boolean };
+		for (const subject of ['Eerste', 'Tweede']) {
+			await deliver({ subject });
+			staticData.__dataChanged = false;
+			expect((await poll({}, { staticData }))![0]).toHaveLength(1);
+			expect(staticData.__dataChanged).toBe(true);
+		}
 	});
 
 	it('gives everything again when what it remembers is lost', async () => {

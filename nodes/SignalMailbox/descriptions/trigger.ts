@@ -46,7 +46,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'maximumInFlight',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 10_000 },
-		default: 200,
+		default: 1000,
 		description:
 			'How many mails may be in executions at the same time: given, not yet put away, and not past Show Again After. No more are given until there is room.',
 	},

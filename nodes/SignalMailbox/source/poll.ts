@@ -64,6 +64,8 @@ export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: 
 		failed.push(error);
 	} finally {
 		for (const { turn, mail } of round.left) delete turn.state.handed[mail.key];
+		// n8n saves static data when its outermost part is set, and sees nothing of what changes within.
+		state.folders = { ...state.folders };
 	}
 	if (round.taken === 0 && failed.length > 0) throw failed[0];
 }
