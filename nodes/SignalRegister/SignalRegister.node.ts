@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
-import type { RegistrationOutcome } from '../shared/storage/register';
+import type { Register, RegistrationOutcome } from '../shared/storage/register';
 import { followUpFields } from './descriptions/follow-up';
 import { registerFields } from './descriptions/register';
 import { searchFields } from './descriptions/search';
@@ -15,6 +15,9 @@ import { ON_ONE_SIGNAL, registerSignal, searchSignals } from './operations';
 
 /** The outputs of Register, in order. */
 const OUTPUT_OF: Record<RegistrationOutcome, number> = { new: 0, resumed: 0, handled: 1, busy: 2 };
+
+/** Operations that change nothing. */
+const READING = new Set(['get', 'getAll']);
 
 export class SignalRegister implements INodeType {
 	description: INodeTypeDescription = {
@@ -112,30 +115,33 @@ export class SignalRegister implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const operation = this.getNodeParameter('operation', 0) as string;
-		return await failingPerItem(this, () =>
-			withRegister(this, async (register) => {
-				const outputs: INodeExecutionData[][] = operation === 'register' ? [[], [], []] : [[]];
-				const done = await runPerItem(this, async (itemIndex) => {
-					const read = (name: string, fallback?: unknown) =>
-						this.getNodeParameter(name, itemIndex, fallback as never);
-					const { json, binary } = items[itemIndex]!;
-					const pairedItem = { item: itemIndex };
-					if (operation === 'register') {
-						const { signal, outcome } = await registerSignal(register, read, this.getExecutionId());
-						return { json: { ...json, signal, registration: outcome }, binary, pairedItem };
-					}
-					if (operation === 'getAll') {
-						const signals = await searchSignals(register, read);
-						return signals.map((signal) => ({ json: { signal }, pairedItem }));
-					}
-					const signal = await ON_ONE_SIGNAL[operation]!(register, read);
-					return { json: { ...json, signal }, binary, pairedItem };
-				});
-				for (const item of done) {
-					outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]?.push(item);
+		const onAllItems = async (register: Register) => {
+			const outputs: INodeExecutionData[][] = operation === 'register' ? [[], [], []] : [[]];
+			const done = await runPerItem(this, async (itemIndex) => {
+				const read = (name: string, fallback?: unknown) =>
+					this.getNodeParameter(name, itemIndex, fallback as never);
+				const { json, binary } = items[itemIndex]!;
+				const pairedItem = { item: itemIndex };
+				if (operation === 'register') {
+					const { signal, outcome } = await registerSignal(register, read, this.getExecutionId());
+					return { json: { ...json, signal, registration: outcome }, binary, pairedItem };
 				}
-				return outputs;
-			}),
+				if (operation === 'getAll') {
+					const signals = await searchSignals(register, read);
+					return signals.map((signal) => ({ json: { signal }, pairedItem }));
+				}
+				const signal = await ON_ONE_SIGNAL[operation]!(register, read);
+				return { json: { ...json, signal }, binary, pairedItem };
+			});
+			for (const item of done) {
+				outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]?.push(item);
+			}
+			return outputs;
+		};
+		return await failingPerItem(this, () =>
+			withRegister(this, (register) =>
+				READING.has(operation) ? onAllItems(register) : register.together(onAllItems),
+			),
 		);
 	}
 }
