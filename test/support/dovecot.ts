@@ -6,6 +6,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	readdirSync,
 	renameSync,
 	rmSync,
 	writeFileSync,
@@ -28,6 +29,23 @@ export interface MailServer {
 	stop(): Promise<void>;
 }
 
+/** A real server, that can go down and come back as servers do. */
+export interface Dovecot extends MailServer {
+	/** Where its log is; every login and logout is in it, with what was fetched. */
+	logFile: string;
+	/** How many mails lie in a folder, with this flag (`S`: seen) if asked; looked up past the server. */
+	count(folder: string, flag?: string): number;
+	/** Ends the server at once. Its mail stays. */
+	halt(): Promise<void>;
+	/** Starts it again, with the same mail, on the same port. */
+	start(): Promise<void>;
+	/**
+	 * Forgets, while it is halted, how the mails in a folder were numbered: it comes back with another
+	 * UIDVALIDITY and every mail has a new UID, as after a restored backup or a move to another server.
+	 */
+	renumber(folder?: string): void;
+}
+
 const DOVECOT = '/usr/sbin/dovecot';
 const USER = 'dienstencentrum';
 const PASSWORD = 'geheim-postbus';
@@ -40,8 +58,11 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 /** Whether this machine has Dovecot; if not, hoodiecrow takes its place. */
 export const hasDovecot = (): boolean => existsSync(DOVECOT);
 
+export const dovecotVersion = (): string =>
+	execFileSync(DOVECOT, ['--version'], { encoding: 'utf8' }).split(' ')[0]!;
+
 /** A real Dovecot with a configuration, mail and sockets of its own in a temporary folder. */
-export async function startDovecot(): Promise<MailServer> {
+export async function startDovecot(): Promise<Dovecot> {
 	if (!hasDovecot())
 		throw new Error(`${DOVECOT} is not there. Install it with: apt-get install dovecot-imapd`);
 	// Short, because the paths of its sockets may not be longer than 107 characters.
@@ -51,11 +72,12 @@ export async function startDovecot(): Promise<MailServer> {
 	// Dovecot's processes run under several users.
 	chmodSync(folder, 0o755);
 	if (isRoot()) chownSync(mail, MAIL_ID, MAIL_ID);
-	const { process: server, port } = await launch(folder).catch((error: unknown) => {
+	const running = await launch(folder).catch((error: unknown) => {
 		rmSync(folder, { recursive: true, force: true });
 		throw error;
 	});
-	const killOnExit = () => server.kill('SIGKILL');
+	const { port } = running;
+	const killOnExit = () => running.process.kill('SIGKILL');
 	process.once('exit', killOnExit);
 	let delivered = 0;
 	return {
@@ -65,12 +87,25 @@ export async function startDovecot(): Promise<MailServer> {
 		user: USER,
 		password: PASSWORD,
 		async deliver(raw, name = 'INBOX') {
-			const maildir = name === 'INBOX' ? mail : makeMaildir(mail, `.${name}`);
+			const maildir = maildirOf(mail, name);
+			makeMaildir(maildir);
 			deliverToMaildir(maildir, `${Date.now()}.M${process.hrtime.bigint()}Q${++delivered}.test`, raw);
+		},
+		logFile: join(folder, 'dovecot.log'),
+		count: (name, flag) => countMails(maildirOf(mail, name), flag),
+		halt: () => stopped(running.process),
+		async start() {
+			running.process = spawnDovecot(folder);
+			await listening(running.process, port);
+		},
+		renumber(name = 'INBOX') {
+			const maildir = maildirOf(mail, name);
+			const numbering = readdirSync(maildir).filter((file) => file.startsWith('dovecot'));
+			for (const file of numbering) rmSync(join(maildir, file), { recursive: true });
 		},
 		async stop() {
 			process.removeListener('exit', killOnExit);
-			await stopped(server);
+			await stopped(running.process);
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
@@ -82,7 +117,7 @@ async function launch(folder: string): Promise<{ process: ChildProcess; port: nu
 		const port = await getPort({ host: '127.0.0.1' });
 		writeFileSync(join(folder, 'users'), `${USER}:{PLAIN}${PASSWORD}\n`, { mode: 0o644 });
 		writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port));
-		const server = spawn(DOVECOT, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+		const server = spawnDovecot(folder);
 		try {
 			await listening(server, port);
 			return { process: server, port };
@@ -94,6 +129,9 @@ async function launch(folder: string): Promise<{ process: ChildProcess; port: nu
 		}
 	}
 }
+
+const spawnDovecot = (folder: string): ChildProcess =>
+	spawn(DOVECOT, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
 
 /** Waits for the greeting; a connection alone says nothing about the login process behind it. */
 async function listening(server: ChildProcess, port: number): Promise<void> {
@@ -125,18 +163,24 @@ async function stopped(server: ChildProcess): Promise<void> {
 	await ended;
 }
 
-function makeMaildir(root: string, name: string): string {
-	const folder = join(root, name);
+const maildirOf = (root: string, name: string): string => (name === 'INBOX' ? root : join(root, `.${name}`));
+
+function makeMaildir(folder: string): void {
 	for (const path of [folder, join(folder, 'cur'), join(folder, 'new'), join(folder, 'tmp')]) {
 		mkdirSync(path, { recursive: true });
 		if (isRoot()) chownSync(path, MAIL_ID, MAIL_ID);
 	}
-	return folder;
+}
+
+function countMails(maildir: string, flag?: string): number {
+	const names = ['new', 'cur'].flatMap((part) =>
+		existsSync(join(maildir, part)) ? readdirSync(join(maildir, part)) : [],
+	);
+	return flag ? names.filter((name) => name.split(':2,')[1]?.includes(flag)).length : names.length;
 }
 
 /** Past IMAP, which cannot carry every byte: written in full first, then moved to where Dovecot looks. */
 function deliverToMaildir(maildir: string, name: string, raw: Buffer): void {
-	makeMaildir(maildir, '');
 	const temporary = join(maildir, 'tmp', name);
 	writeFileSync(temporary, raw);
 	if (isRoot()) chownSync(temporary, MAIL_ID, MAIL_ID);
@@ -167,6 +211,7 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 instance_name = ${folder}
 log_path = ${folder}/dovecot.log
+log_timestamp = "%s.%{usecs} "
 ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login
