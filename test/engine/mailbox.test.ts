@@ -127,6 +127,13 @@ describe('the mailbox trigger', () => {
 		await expect(poll({ folder: 'INBOX' }, { mode: 'manual' })).rejects.toThrow('There is no mail in');
 	});
 
+	it('waits for its next look when the mail server is not there at the start of n8n', async () => {
+		const port = await unusedPort({ host: '127.0.0.1' });
+		const unreachable = { credentials: credentials({ imapPort: port }) };
+		expect(await poll({}, { ...unreachable, activation: 'init' })).toBeNull();
+		await expect(poll({}, unreachable)).rejects.toThrow(/Cannot reach/);
+	});
+
 	it('goes round a folder with more mail than it takes at a time', async () => {
 		for (const number of [1, 2, 3]) await deliver({ subject: `Mail ${number}` });
 		const staticData = {};
