@@ -13,5 +13,5 @@ const project = (name, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [project('unit'), project('engine'), project('conformance'), project('e2e')],
+	projects: [project('unit'), project('engine'), project('conformance'), project('e2e'), project('faults')],
 };

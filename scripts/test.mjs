@@ -1,5 +1,6 @@
 // npm test: sets up what it needs, runs the checks and every suite, and closes with
 // `N passed, N failed`, taken from Jest's own results. `npm test -- unit` runs one suite.
+// `npm run test:faults` is `npm test -- faults --long`: the suite faults with many more mails and faults.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,9 @@ import { resultOf, verdict } from './lib/results.mjs';
 import { SetupError } from './lib/run.mjs';
 import { ensureRuntime } from './lib/runtime.mjs';
 
-const SUITES = ['unit', 'engine', 'conformance', 'e2e'];
+const SUITES = ['unit', 'engine', 'conformance', 'e2e', 'faults'];
+/** Their tests each start a whole n8n: one at a time. */
+const WITH_N8N = new Set(['e2e', 'faults']);
 const CHECKS = [
 	['build', 'node_modules/gulp/bin/gulp.js', ['build', '--silent']],
 	['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
@@ -47,8 +50,7 @@ function runSuite(runtime, suite) {
 	const outputFile = join(ROOT, '.runtime', `${suite}.json`);
 	rmSync(outputFile, { force: true });
 	const args = ['--selectProjects', suite, '--json', '--outputFile', outputFile];
-	// End-to-end tests each start a whole n8n: one at a time.
-	if (suite === 'e2e') args.push('--runInBand');
+	if (WITH_N8N.has(suite)) args.push('--runInBand');
 	const { ok, seconds } = onNode24(runtime, 'node_modules/jest/bin/jest.js', [...args, '--verbose=false']);
 	if (!existsSync(outputFile)) return { suite, passed: 0, failed: 0, skipped: 0, broken: 1, seconds };
 	const result = resultOf(suite, JSON.parse(readFileSync(outputFile, 'utf8')), seconds);
@@ -56,7 +58,8 @@ function runSuite(runtime, suite) {
 }
 
 async function main() {
-	const asked = process.argv.slice(2);
+	const asked = process.argv.slice(2).filter((argument) => argument !== '--long');
+	if (process.argv.includes('--long')) process.env.REGIE_FAULTS = 'long';
 	const unknown = asked.filter((suite) => !SUITES.includes(suite));
 	if (unknown.length)
 		throw new SetupError(`There is no suite ${unknown.join(', ')}. Choose from: ${SUITES.join(', ')}.`);

@@ -8,6 +8,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { isLookAtStart } from '../shared/n8n/look-at-start';
 import { toNodeError } from '../shared/n8n/to-node-error';
 import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
@@ -58,6 +59,7 @@ export class SignalMailboxTrigger implements INodeType {
 	/** Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const testing = this.getMode() === 'manual';
+		const atStart = isLookAtStart(this);
 		try {
 			const names = Object.keys(triggerParametersSchema.shape);
 			const parameters = triggerParametersSchema.parse(
@@ -105,7 +107,10 @@ export class SignalMailboxTrigger implements INodeType {
 				{ description: 'Send a mail to the mailbox, and test again.' },
 			);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			const nodeError = toNodeError(this.getNode(), error);
+			if (!atStart) throw nodeError;
+			this.logger.warn(`The first look after the start failed, the next one comes: ${nodeError.message}`);
+			return null;
 		}
 	}
 }

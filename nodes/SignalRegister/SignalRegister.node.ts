@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
-import type { RegistrationOutcome } from '../shared/storage/register';
+import type { Register, RegistrationOutcome } from '../shared/storage/register';
 import { followUpFields } from './descriptions/follow-up';
 import { outgoingFields, outgoingOperation } from './descriptions/outgoing';
 import { registerFields } from './descriptions/register';
@@ -23,6 +23,9 @@ const OUTPUT_OF: Record<RegistrationOutcome, number> = {
 	busy: 2,
 	'follow-up': 3,
 };
+
+/** Operations that change nothing. */
+const READING = new Set(['get', 'getAll', 'getFollowUps']);
 
 export class SignalRegister implements INodeType {
 	description: INodeTypeDescription = {
@@ -140,44 +143,47 @@ export class SignalRegister implements INodeType {
 		const items = this.getInputData();
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = this.getNodeParameter('operation', 0) as string;
-		return await failingPerItem(this, () =>
-			withRegister(this, async (register) => {
-				const done = await runPerItem(this, async (itemIndex) => {
-					const read = (name: string, fallback?: unknown) =>
-						this.getNodeParameter(name, itemIndex, fallback as never);
-					const { json, binary } = items[itemIndex]!;
-					const pairedItem = { item: itemIndex };
-					if (operation === 'register') {
-						const { signal, outcome, followUp } = await registerSignal(register, read, this.getExecutionId());
-						return { json: { ...json, signal, registration: outcome, followUp }, binary, pairedItem };
-					}
-					if (resource === 'outgoing' && operation === 'getAll') {
-						const mails = await listOutgoing(register, read);
-						return mails.map((outgoing) => ({ json: { outgoing }, pairedItem }));
-					}
-					if (resource === 'outgoing') {
-						const outgoing = await decideOutgoing(register, operation, read);
-						return { json: { ...json, outgoing }, binary, pairedItem };
-					}
-					if (operation === 'getAll') {
-						const signals = await searchSignals(register, read);
-						return signals.map((signal) => ({ json: { signal }, pairedItem }));
-					}
-					if (operation === 'getFollowUps') {
-						const followUps = await followUpsOf(register, read);
-						return followUps.map((followUp) => ({ json: { followUp }, pairedItem }));
-					}
-					const signal = await ON_ONE_SIGNAL[operation]!(register, read);
-					return { json: { ...json, signal }, binary, pairedItem };
-				});
-				// Elsewhere an item may still carry the outcome of an earlier Register.
-				if (operation !== 'register') return [done];
-				const outputs: INodeExecutionData[][] = [[], [], [], []];
-				for (const item of done) {
-					outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]!.push(item);
+		const onAllItems = async (register: Register) => {
+			const done = await runPerItem(this, async (itemIndex) => {
+				const read = (name: string, fallback?: unknown) =>
+					this.getNodeParameter(name, itemIndex, fallback as never);
+				const { json, binary } = items[itemIndex]!;
+				const pairedItem = { item: itemIndex };
+				if (operation === 'register') {
+					const { signal, outcome, followUp } = await registerSignal(register, read, this.getExecutionId());
+					return { json: { ...json, signal, registration: outcome, followUp }, binary, pairedItem };
 				}
-				return outputs;
-			}),
+				if (resource === 'outgoing' && operation === 'getAll') {
+					const mails = await listOutgoing(register, read);
+					return mails.map((outgoing) => ({ json: { outgoing }, pairedItem }));
+				}
+				if (resource === 'outgoing') {
+					const outgoing = await decideOutgoing(register, operation, read);
+					return { json: { ...json, outgoing }, binary, pairedItem };
+				}
+				if (operation === 'getAll') {
+					const signals = await searchSignals(register, read);
+					return signals.map((signal) => ({ json: { signal }, pairedItem }));
+				}
+				if (operation === 'getFollowUps') {
+					const followUps = await followUpsOf(register, read);
+					return followUps.map((followUp) => ({ json: { followUp }, pairedItem }));
+				}
+				const signal = await ON_ONE_SIGNAL[operation]!(register, read);
+				return { json: { ...json, signal }, binary, pairedItem };
+			});
+			// Elsewhere an item may still carry the outcome of an earlier Register.
+			if (operation !== 'register') return [done];
+			const outputs: INodeExecutionData[][] = [[], [], [], []];
+			for (const item of done) {
+				outputs[OUTPUT_OF[item.json.registration as RegistrationOutcome] ?? 0]!.push(item);
+			}
+			return outputs;
+		};
+		return await failingPerItem(this, () =>
+			withRegister(this, (register) =>
+				READING.has(operation) ? onAllItems(register) : register.together(onAllItems),
+			),
 		);
 	}
 }

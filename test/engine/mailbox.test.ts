@@ -132,6 +132,13 @@ describe('the mailbox trigger', () => {
 		await expect(poll({ folder: 'INBOX' }, { mode: 'manual' })).rejects.toThrow('There is no mail in');
 	});
 
+	it('waits for its next look when the mail server is not there at the start of n8n', async () => {
+		const port = await unusedPort({ host: '127.0.0.1' });
+		const unreachable = { credentials: credentials({ imapPort: port }) };
+		expect(await poll({}, { ...unreachable, activation: 'init' })).toBeNull();
+		await expect(poll({}, unreachable)).rejects.toThrow(/Cannot reach/);
+	});
+
 	it('goes on where it stopped, and leaves alone what is being worked on', async () => {
 		for (const number of [1, 2, 3]) await deliver({ subject: `Mail ${number}` });
 		const staticData = {};

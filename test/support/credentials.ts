@@ -49,30 +49,38 @@ export function credentialsFor(desk: {
 				allowUnauthorizedCerts: false,
 			},
 		},
-		signalMailboxApi: {
-			id: 'regieMailbox001',
-			name: 'Mailbox Dienstencentrum',
-			type: 'signalMailboxApi',
-			data: {
-				imapHost: desk.mail.host,
-				imapPort: desk.mail.port,
-				imapSecurity: 'none',
-				user: desk.mail.user,
-				password: desk.mail.password,
-				smtpHost: desk.outgoing.host,
-				smtpPort: desk.outgoing.port,
-				smtpSecurity: 'none',
-				smtpAuthentication: 'none',
-				fromAddress: 'dienstencentrum@dienstencentrum.example',
-				fromName: 'Dienstencentrum',
-				allowUnauthorizedCerts: false,
-			},
-		},
-		signalRegisterApi: {
-			id: 'regieRegister01',
-			name: 'Signalenregister',
-			type: 'signalRegisterApi',
-			data: { databaseFile: desk.registerFile },
-		},
+		signalMailboxApi: mailboxCredential(desk.mail, desk.outgoing),
+		signalRegisterApi: registerCredential(desk.registerFile),
 	};
 }
+
+/** Reads from `mail`, sends by `outgoing`. */
+export const mailboxCredential = (
+	mail: MailServer,
+	outgoing: Pick<SmtpSink, 'host' | 'port'>,
+): ImportedCredential => ({
+	id: 'regieMailbox001',
+	name: 'Mailbox Dienstencentrum',
+	type: 'signalMailboxApi',
+	data: {
+		imapHost: mail.host,
+		imapPort: mail.port,
+		imapSecurity: 'none',
+		user: mail.user,
+		password: mail.password,
+		smtpHost: outgoing.host,
+		smtpPort: outgoing.port,
+		smtpSecurity: 'none',
+		smtpAuthentication: 'none',
+		fromAddress: 'dienstencentrum@dienstencentrum.example',
+		fromName: 'Dienstencentrum',
+		allowUnauthorizedCerts: false,
+	},
+});
+
+export const registerCredential = (databaseFile: string): ImportedCredential => ({
+	id: 'regieRegister01',
+	name: 'Signalenregister',
+	type: 'signalRegisterApi',
+	data: { databaseFile },
+});

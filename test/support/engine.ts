@@ -67,7 +67,11 @@ export async function runNode(
  * Null means there was nothing new; what the poll throws is thrown on.
  */
 export async function pollNode(
-	options: NodeUnderTest & { mode?: 'trigger' | 'manual' },
+	options: NodeUnderTest & {
+		mode?: 'trigger' | 'manual';
+		/** Why the workflow became active: it was published (when left out), or n8n started. */
+		activation?: 'activate' | 'init';
+	},
 ): Promise<INodeExecutionData[][] | null> {
 	const mode = options.mode ?? 'trigger';
 	const { workflow, node, additionalData } = workflowOf(options, mode);
@@ -80,7 +84,7 @@ export async function pollNode(
 		node,
 		additionalData,
 		mode,
-		mode === 'manual' ? 'manual' : 'activate',
+		mode === 'manual' ? 'manual' : (options.activation ?? 'activate'),
 		undefined,
 		undefined,
 		undefined,

@@ -46,8 +46,11 @@ export const messageIdOf = (mail: IntakeMail): string | null =>
 		? null
 		: `<${mail.duplicateOf ?? mail.id}@post.minvenj.example>`;
 
-/** The mail as it would lie in a mailbox, byte for byte. */
-export async function rawMail(mail: IntakeMail): Promise<Buffer> {
+/** The mail as it would lie in a mailbox, byte for byte, with a file of so many bytes. */
+export async function rawMail(
+	mail: IntakeMail,
+	fileBytes = mail.kind === 'oversize' ? TWENTY_MB : 0,
+): Promise<Buffer> {
 	// Not a mail at all: no header, no address, bytes that are no text.
 	if (mail.kind === 'unparseable')
 		return Buffer.concat([Buffer.from([0xff, 0xfe, 0x00, 0x80]), Buffer.from(mail.body, 'utf16le')]);
@@ -58,8 +61,7 @@ export async function rawMail(mail: IntakeMail): Promise<Buffer> {
 		text: mail.body,
 		messageId: messageIdOf(mail),
 		headers: headersOf(mail),
-		attachments:
-			mail.kind === 'oversize' ? [{ filename: 'filmpje.mp4', content: randomBytes(TWENTY_MB) }] : [],
+		attachments: fileBytes > 0 ? [{ filename: 'filmpje.mp4', content: randomBytes(fileBytes) }] : [],
 	});
 }
 

@@ -46,16 +46,22 @@ async function migrate(db: RegisterDatabase): Promise<void> {
 	});
 }
 
+/** Databases that are in a write transaction. */
+const writing = new WeakSet<RegisterDatabase>();
+
 /**
  * Runs `work` as one transaction that holds the write lock from its start. SQLite's default lets
- * two readers both decide to write, and one of them then fails.
+ * two readers both decide to write, and one of them then fails. Within another one it is a part of
+ * it, that is undone alone when it fails.
  */
 export async function writeTransaction<T>(
 	db: RegisterDatabase,
 	work: (transaction: RegisterDatabase) => Promise<T>,
 ): Promise<T> {
+	if (writing.has(db)) return await partOfTransaction(db, work);
 	return await db.connection().execute(async (connection) => {
 		await whenUnlocked(async () => await sql`begin immediate`.execute(connection));
+		writing.add(connection);
 		try {
 			const result = await work(connection);
 			await sql`commit`.execute(connection);
@@ -65,4 +71,19 @@ export async function writeTransaction<T>(
 			throw error;
 		}
 	});
+}
+
+async function partOfTransaction<T>(
+	transaction: RegisterDatabase,
+	work: (transaction: RegisterDatabase) => Promise<T>,
+): Promise<T> {
+	await sql`savepoint part`.execute(transaction);
+	try {
+		return await work(transaction);
+	} catch (error) {
+		await sql`rollback to part`.execute(transaction);
+		throw error;
+	} finally {
+		await sql`release part`.execute(transaction);
+	}
 }

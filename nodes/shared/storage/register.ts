@@ -49,7 +49,7 @@ export interface Registration {
 	followUp: FollowUp | null;
 }
 
-/** The uniform register of signals and follow-up actions. Every method is one transaction. */
+/** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
 
@@ -70,6 +70,15 @@ export class Register {
 
 	async close(): Promise<void> {
 		await this.db.destroy();
+	}
+
+	/**
+	 * Runs `work` with this register as one transaction, one step after another. Waiting for the disk takes
+	 * longer than a change itself, and so it is done once for all of them. A step that fails is undone
+	 * alone; when `work` throws, everything is. Others wait meanwhile: no network inside it.
+	 */
+	async together<T>(work: (register: Register) => Promise<T>): Promise<T> {
+		return await writeTransaction(this.db, async (db) => await work(new Register(db, this.now)));
 	}
 
 	/**

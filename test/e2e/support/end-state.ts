@@ -12,6 +12,8 @@ export interface EndState {
 	/** Per reference, the systems in which a ticket carries it as external number; one entry per ticket. */
 	tickets: Map<string, string[]>;
 	answers: Answer[];
+	/** Of everything that was sent: it follows from the idempotency key, so the same one twice is a double. */
+	sentMessageIds: string[];
 }
 
 interface Answer {
@@ -49,6 +51,7 @@ export async function endState(desk: Desk): Promise<EndState> {
 				autoSubmitted: headers['auto-submitted'],
 				subject,
 			})),
+		sentMessageIds: desk.outgoing.messages.map(({ headers }) => headers['message-id']!),
 	};
 }
 
@@ -66,8 +69,29 @@ function ticketSystem({ classification, status }: Signal): string | null {
 	return { 'SSC-ICT': 'topdesk', FMH: 'planon' }[classification.supplier as string] ?? 'email';
 }
 
-/** What must hold after the mails went through, whatever happened on the way. */
-export function expectEverythingHandledOnce(state: EndState, mails: readonly IntakeMail[]): void {
+/**
+ * Whether the register says that nobody knows if this signal's mail to the customer (or else to
+ * somebody other) went out: n8n was killed while it handed that mail over, see decision 0004.
+ */
+function isUncertain(signal: Signal, about: 'customer' | 'other'): boolean {
+	const toCustomer = `aan ${signal.customer.email} is verstuurd`;
+	return uncertainties(signal).some((line) => line.includes(toCustomer) === (about === 'customer'));
+}
+
+/** What the register says about mails of this signal of which nobody knows whether they went out. */
+export const uncertainties = ({ actions }: Signal): string[] =>
+	actions.map(({ text }) => text).filter((text) => text.startsWith('Onzeker of de mail aan '));
+
+/**
+ * What must hold after the mails went through, whatever happened on the way.
+ * @param mayBeMissing how many outgoing mails may be missing at most, each only where the register
+ * says that it is uncertain; twice is never right
+ */
+export function expectEverythingHandledOnce(
+	state: EndState,
+	mails: readonly IntakeMail[],
+	mayBeMissing = 0,
+): void {
 	expect(state.inbox).toBe(0);
 	expect(state.putAway).toBe(mails.length);
 
@@ -83,12 +107,17 @@ export function expectEverythingHandledOnce(state: EndState, mails: readonly Int
 		const flagged = state.signals.filter(({ flags }) => flags[kind]);
 		expect(flagged).toHaveLength(mails.filter((mail) => mail.kind === kind).length);
 	}
+	expect(repeated(state.sentMessageIds)).toEqual([]);
 
+	let missing = 0;
 	for (const signal of state.signals) {
 		const { reference, tickets } = signal;
 		const system = ticketSystem(signal);
+		const found = state.tickets.get(reference!) ?? [];
+		const lost = system === 'email' && found.length === 0 && isUncertain(signal, 'other');
+		if (lost) missing++;
 		// Tickets are where they belong, with the reference, once; and the register knows their number.
-		expect([reference, state.tickets.get(reference!) ?? []]).toEqual([reference, system ? [system] : []]);
+		expect([reference, found]).toEqual([reference, system && !lost ? [system] : []]);
 		expect([reference, tickets.map((ticket) => ticket.system)]).toEqual([reference, system ? [system] : []]);
 	}
 	expect(
@@ -96,10 +125,15 @@ export function expectEverythingHandledOnce(state: EndState, mails: readonly Int
 	).toEqual([]);
 
 	const deserving = state.signals.filter(deservesAnswer);
-	expect(state.answers.map(({ to }) => to).sort()).toEqual(
-		deserving.map(({ customer }) => customer.email!).sort(),
+	const answered = deserving.filter(
+		(signal) => isAnswered(state, signal) || !isUncertain(signal, 'customer'),
 	);
-	for (const { reference, customer, source } of deserving) {
+	missing += deserving.length - answered.length;
+	expect(missing).toBeLessThanOrEqual(mayBeMissing);
+	expect(state.answers.map(({ to }) => to).sort()).toEqual(
+		answered.map(({ customer }) => customer.email!).sort(),
+	);
+	for (const { reference, customer, source } of answered) {
 		expect(state.answers.filter(({ to }) => to === customer.email)).toEqual([
 			expect.objectContaining({
 				inReplyTo: source.messageId ?? undefined,
@@ -108,3 +142,8 @@ export function expectEverythingHandledOnce(state: EndState, mails: readonly Int
 		]);
 	}
 }
+
+const isAnswered = ({ answers }: EndState, { customer }: Signal): boolean =>
+	answers.some(({ to }) => to === customer.email);
+
+const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);

@@ -216,3 +216,46 @@ describe('opening', () => {
 		await expect(Register.open({ databaseFile: file })).rejects.toThrow('file is not a database');
 	});
 });
+
+describe('changes together', () => {
+	it('are there for others all at once, at the end', async () => {
+		const file = newFile();
+		const writer = await Register.open({ databaseFile: file }, () => clock);
+		const reader = await Register.open({ databaseFile: file }, () => clock);
+		await writer.together(async (all) => {
+			await all.register(signalFor('<1@x>'), claim);
+			await all.register(signalFor('<2@x>'), claim);
+			expect(await all.search({ limit: 10 })).toHaveLength(2);
+			expect(await reader.search({ limit: 10 })).toEqual([]);
+		});
+		expect(await reader.search({ limit: 10 })).toHaveLength(2);
+		await writer.close();
+		await reader.close();
+	});
+
+	it('keep the others when one fails, and nothing of that one', async () => {
+		const reference = await registered('<1@x>');
+		const note = (text: string) => ({ kind: 'notitie', actor: 'test', text });
+		await register.together(async (all) => {
+			await all.register(signalFor('<2@x>'), claim);
+			const part = all.together(async (one) => {
+				await one.addAction(reference, note('half werk'));
+				await one.setStatus(reference, 'heropend', 'test');
+			});
+			await expect(part).rejects.toThrow(/cannot become/);
+			await all.addAction(reference, note('daarna'));
+		});
+		expect(await register.search({ limit: 10 })).toHaveLength(2);
+		const { actions } = await register.get(reference);
+		expect(actions.map(({ text }) => text)).toEqual([expect.stringContaining('geregistreerd'), 'daarna']);
+	});
+
+	it('are none when all of it breaks off', async () => {
+		const broken = register.together(async (all) => {
+			await all.register(signalFor('<1@x>'), claim);
+			throw new Error('weg');
+		});
+		await expect(broken).rejects.toThrow('weg');
+		expect(await register.search({ limit: 10 })).toEqual([]);
+	});
+});

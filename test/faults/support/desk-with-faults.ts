@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { Administrator } from '../../support/administrator';
+import { INTAKE_WORKFLOW, startDesk, type Desk } from '../../support/desk';
+import { startDovecot, type Dovecot } from '../../support/dovecot';
+import { eventually } from '../../support/eventually';
+import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy';
+import { withParameters } from '../../support/workflow-files';
+
+/** After a crash a signal waits until its claim ends: as short as the node allows. */
+const CLAIM_MINUTES = 1;
+const WORKS_AGAIN_WITHIN_MS = 5 * 60_000;
+
+/** How long it took from the end of one fault until work went on. */
+export interface Recovery {
+	fault: string;
+	seconds: number;
+}
+
+/** A regie desk that hears from its mail server over a line that can be cut. */
+export class DeskWithFaults {
+	readonly recoveries: Recovery[] = [];
+
+	private constructor(
+		readonly desk: Desk,
+		readonly dovecot: Dovecot,
+		/** Between n8n and Dovecot. */
+		readonly line: TcpProxy,
+	) {}
+
+	static async start(): Promise<DeskWithFaults> {
+		const dovecot = await startDovecot();
+		const line = await startTcpProxy(dovecot);
+		const desk = await startDesk({
+			workflowsDir: withParameters({ Registreer: { claimMinutes: CLAIM_MINUTES } }),
+			startMail: () => Promise.resolve(dovecot),
+			credentials: (right) => {
+				const { data, ...mailbox } = right.signalMailboxApi;
+				return { ...right, signalMailboxApi: { ...mailbox, data: { ...data, imapPort: line.port } } };
+			},
+		});
+		return new DeskWithFaults(desk, dovecot, line);
+	}
+
+	/** Tickets and outgoing mails: how much of the work has reached others. */
+	get effects(): number {
+		const { outgoing, topdesk, planon } = this.desk;
+		const records = planon.records('UsrComplaint').length + planon.records('UsrRequest').length;
+		return outgoing.messages.length + topdesk.incidents().length + records;
+	}
+
+	/** How many connections ended without a goodbye, by the log of Dovecot. */
+	get lostConnections(): number {
+		return readFileSync(this.dovecot.logFile, 'utf8').match(/Disconnected: (?!Logged out)/g)?.length ?? 0;
+	}
+
+	/** Lets the trigger look now, instead of within a minute: published again, it looks at once. */
+	async lookNow(): Promise<void> {
+		await new Administrator(this.desk.n8n.api, INTAKE_WORKFLOW).publish();
+	}
+
+	/** Kills n8n the hard way, runs `meanwhile`, starts n8n, and waits until work goes on. */
+	async killN8n(fault: string, meanwhile: () => Promise<void>): Promise<void> {
+		await this.desk.n8n.kill('SIGKILL');
+		await meanwhile();
+		await this.recovering(fault, () => this.desk.n8n.restart());
+	}
+
+	/** Waits until work goes on after `repair`, and notes how long that took. */
+	async recovering(fault: string, repair: () => Promise<unknown> | void): Promise<void> {
+		const done = () => this.effects + this.dovecot.count('Verwerkt');
+		const [before, since] = [done(), Date.now()];
+		await repair();
+		await eventually(() => done() > before, {
+			withinMs: WORKS_AGAIN_WITHIN_MS,
+			everyMs: 20,
+			otherwise: `no work was done after: ${fault}`,
+		});
+		this.recoveries.push({ fault, seconds: (Date.now() - since) / 1000 });
+	}
+
+	async stop(): Promise<void> {
+		await this.desk.stop();
+		await this.line.stop();
+	}
+}
