@@ -8,8 +8,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { isLookAtStart } from '../shared/n8n/look-at-start';
-import { toNodeError } from '../shared/n8n/to-node-error';
+import { pollOnce } from '../shared/n8n/look-at-start';
 import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
 import { openMailSource } from './open-mail-source';
@@ -59,8 +58,7 @@ export class SignalMailboxTrigger implements INodeType {
 	/** Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const testing = this.getMode() === 'manual';
-		const atStart = isLookAtStart(this);
-		try {
+		return await pollOnce(this, async () => {
 			const names = Object.keys(triggerParametersSchema.shape);
 			const parameters = triggerParametersSchema.parse(
 				Object.fromEntries(names.map((name) => [name, this.getNodeParameter(name, null)])),
@@ -106,12 +104,7 @@ export class SignalMailboxTrigger implements INodeType {
 				`There is no mail in ${parameters.folder.join(', ')} to test with`,
 				{ description: 'Send a mail to the mailbox, and test again.' },
 			);
-		} catch (error) {
-			const nodeError = toNodeError(this.getNode(), error);
-			if (!atStart) throw nodeError;
-			this.logger.warn(`The first look after the start failed, the next one comes: ${nodeError.message}`);
-			return null;
-		}
+		});
 	}
 }
 

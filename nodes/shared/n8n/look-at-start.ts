@@ -1,4 +1,5 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { toNodeError } from './to-node-error';
 
 const looked = new WeakSet<IPollFunctions>();
 
@@ -12,4 +13,20 @@ export function isLookAtStart(context: IPollFunctions): boolean {
 	if (looked.has(context)) return false;
 	looked.add(context);
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+/** Runs one poll of a trigger: errors are n8n's own, and the look at the start does not fail. */
+export async function pollOnce(
+	context: IPollFunctions,
+	poll: () => Promise<INodeExecutionData[][] | null>,
+): Promise<INodeExecutionData[][] | null> {
+	const atStart = isLookAtStart(context);
+	try {
+		return await poll();
+	} catch (error) {
+		const nodeError = toNodeError(context.getNode(), error);
+		if (!atStart) throw nodeError;
+		context.logger.warn(`The first look after the start failed, the next one comes: ${nodeError.message}`);
+		return null;
+	}
 }

@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { toNodeError } from '../n8n/to-node-error';
+import { pollOnce } from '../n8n/look-at-start';
 import {
 	followChanges,
 	followStateSchema,
@@ -36,7 +36,7 @@ export async function pollFollowed<T, V, E extends object>(
 	context: IPollFunctions,
 	open: () => Promise<Opened<T, V, E>>,
 ): Promise<INodeExecutionData[][] | null> {
-	try {
+	return await pollOnce(context, async () => {
 		const options = followingSchema.parse(context.getNodeParameter('options', {}));
 		const { followed, lookTwice } = await open();
 		if (context.getMode() === 'manual') return [asItems(await sampleOf(context, followed))];
@@ -60,9 +60,7 @@ export async function pollFollowed<T, V, E extends object>(
 		if (error) context.logger.warn(`The reading of changes was cut off: ${String(error)}`);
 		if (shrunk) context.logger.warn('Very many changes at once: one that becomes visible late can be missed');
 		return told.length > 0 ? [asItems(told)] : null;
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
+	});
 }
 
 /** What an earlier poll left, taken out of the objects in which n8n sees what changes. */

@@ -26,6 +26,7 @@ const client = (): GraphClient =>
 			firstDelayMs: 10,
 			maxDelayMs: 30_000,
 			sleep: async (ms) => waits.push(ms),
+			random: () => 1,
 		}),
 		graph,
 	);
