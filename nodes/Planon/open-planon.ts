@@ -33,7 +33,10 @@ export async function connectPlanon(
 	const credential = await context.getCredentials<Record<string, unknown>>('planonApi', itemIndex);
 	const settings = planonSettingsSchema.parse(credential);
 	const expiry = keyExpiry(settings, new Date());
-	const transport = n8nTransport(context, 'planonApi', settings.allowUnauthorizedCerts);
+	const transport = n8nTransport(context, 'planonApi', {
+		skipTls: settings.allowUnauthorizedCerts,
+		expires: settings.authentication === 'clientCredentials',
+	});
 	const send = withRetry(transport, { ...DEFAULT_RETRY, signal: cancelSignal(context) });
 	const client = new PlanonClient(send, settings, { ...settingsOptions(settings, expiry), ...options });
 	return { client, settings, credential, expiry };

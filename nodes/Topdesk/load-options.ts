@@ -79,6 +79,8 @@ export const loadOptions = {
 	getDeescalationReasons: namesOf('deescalationReason'),
 	getArchivingReasons: namesOf('archivingReason'),
 	getTimeSpentReasons: namesOf('timeSpentReason'),
+	getDepartments: idsOf('department'),
+	getBudgetHolders: idsOf('budgetHolder'),
 	getChangeStatuses: idsOf('changeStatus'),
 	getChangeActivityStatuses: idsOf('changeActivityStatus'),
 	getChangeRejectionReasons: idsOf('changeRejectionReason'),

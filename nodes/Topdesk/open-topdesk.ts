@@ -11,6 +11,7 @@ import { TopdeskClient } from './api/client';
 
 const credentialSchema = z.object({
 	baseUrl: z.string(),
+	authentication: z.string().optional(),
 	allowUnauthorizedCerts: z.boolean().default(false),
 });
 
@@ -20,7 +21,10 @@ export async function openTopdesk(
 	itemIndex = 0,
 ): Promise<TopdeskClient> {
 	const credential = credentialSchema.parse(await context.getCredentials('topdeskApi', itemIndex));
-	const transport = n8nTransport(context, 'topdeskApi', credential.allowUnauthorizedCerts);
+	const transport = n8nTransport(context, 'topdeskApi', {
+		skipTls: credential.allowUnauthorizedCerts,
+		expires: credential.authentication === 'token',
+	});
 	const send = withRetry(transport, { ...DEFAULT_RETRY, signal: cancelSignal(context) });
 	return new TopdeskClient(send, credential.baseUrl);
 }

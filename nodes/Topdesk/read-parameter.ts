@@ -5,7 +5,9 @@ export function withoutLocators(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutLocators);
 	if (typeof value !== 'object' || value === null || value.constructor !== Object) return value;
 	const fields = value as Record<string, unknown>;
-	if (fields.__rl === true) return fields.value;
+	// The default of a locator, which nobody touched yet, has no mark.
+	const untouched = typeof fields.mode === 'string' && 'value' in fields && Object.keys(fields).length === 2;
+	if (fields.__rl === true || untouched) return fields.value;
 	return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, withoutLocators(field)]));
 }
 

@@ -1,4 +1,5 @@
 import type { TopdeskClient } from '../../nodes/Topdesk/api/client';
+import { LOOKUPS } from '../../nodes/Topdesk/api/lookups';
 import { operationOf } from '../../nodes/Topdesk/resources';
 import { contextFor } from '../support/operation-context';
 
@@ -65,7 +66,10 @@ export async function makeKnown(client: TopdeskClient): Promise<Known> {
 	return known;
 }
 
-/** At least one case for every operation, and those that TOPdesk refuses. */
+/**
+ * At least one case for every operation, and those that TOPdesk refuses. Lists that go on until a page is
+ * empty ask for one record: an example is never empty.
+ */
 export function operationCases(known: Known): OperationCase[] {
 	const cases: OperationCase[] = [];
 	const use = (resource: string, operation: string, parameters: object = {}, allowed = true) =>
@@ -154,7 +158,10 @@ export function operationCases(known: Known): OperationCase[] {
 	});
 	refused('change', 'create', { ...brief, requester: NOT_AN_ID });
 	refused('change', 'create', { ...brief, requester: known.person, changeType: 'groot' });
-	use('change', 'getAll', { filters: { changeType: 'simple', open: true, phase: ['simple', 'rfc'] } });
+	use('change', 'getAll', {
+		limit: 1,
+		filters: { changeType: 'simple', open: true, phase: ['simple', 'rfc'] },
+	});
 	refused('change', 'getAll', { filters: { open: 'misschien' } });
 	use('change', 'transition', {
 		record: change,
@@ -175,7 +182,11 @@ export function operationCases(known: Known): OperationCase[] {
 	});
 	refused('changeActivity', 'create', { changeId: change, ...brief, activityType: 'soms' });
 	use('changeActivity', 'get', { record: changeActivity });
-	use('changeActivity', 'getAll', { filters: { change, blocked: false }, options: { fields: 'id' } });
+	use('changeActivity', 'getAll', {
+		limit: 1,
+		filters: { change, blocked: false, finalDateAfter: '2026-11-02T10:00:00' },
+		options: { fields: 'id' },
+	});
 	use('changeActivity', 'update', {
 		record: changeActivity,
 		updateFields: { briefDescription: 'Opnieuw meten' },
@@ -197,7 +208,10 @@ export function operationCases(known: Known): OperationCase[] {
 		additionalFields: { otherFields: { action: 1 } },
 	});
 	use('operationalActivity', 'get', activity);
-	use('operationalActivity', 'getAll', { options: { fields: 'id,number', sort: 'number:asc' } });
+	use('operationalActivity', 'getAll', {
+		limit: 1,
+		options: { fields: 'id,number', sort: 'number:asc' },
+	});
 	use('operationalActivity', 'update', {
 		...activity,
 		updateFields: { plannedEndDate: '2026-11-05T17:00:00' },
@@ -241,7 +255,10 @@ export function operationCases(known: Known): OperationCase[] {
 		branch: known.branch,
 		additionalFields: { email: 'geen adres' },
 	});
-	use('person', 'update', { record: known.person, updateFields: { jobTitle: 'Jurist' } });
+	use('person', 'update', {
+		record: known.person,
+		updateFields: { jobTitle: 'Jurist', department: known.branch, budgetHolder: known.branch },
+	});
 	for (const resource of ['person', 'operator', 'operatorGroup', 'supplier', 'branch', 'location']) {
 		use(resource, 'get', { record: known[resource] });
 		use(resource, 'getAll', {
@@ -260,14 +277,7 @@ export function operationCases(known: Known): OperationCase[] {
 		body: 'Dag',
 	});
 	use('webhook', 'trigger', { webhook: 'signaal-ontvangen', body: '{"reference": "R-2026-000123"}' });
-	for (const list of [
-		'category',
-		'archivingReason',
-		'changeStatus',
-		'activityType',
-		'searchlist',
-		'department',
-	]) {
+	for (const list of [...Object.keys(LOOKUPS), 'searchlist']) {
 		use('lookupList', 'getAll', { list, returnAll: true });
 	}
 	use('report', 'getAll', {

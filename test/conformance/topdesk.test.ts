@@ -2,6 +2,7 @@ import { ApiError } from '../../nodes/shared/http/api-error';
 import { withRetry } from '../../nodes/shared/http/http-client';
 import type { Transport } from '../../nodes/shared/http/transport';
 import { TopdeskClient } from '../../nodes/Topdesk/api/client';
+import { SEARCHES, type Search } from '../../nodes/Topdesk/searches';
 import { startTopdeskSimulator, type TopdeskSimulator } from '../simulators/topdesk';
 import { clientOf, STILL } from '../simulators/topdesk/for-tests';
 import { axiosTransport } from '../support/axios-transport';
@@ -67,6 +68,28 @@ describeWithSpecs('against the published TOPdesk API', () => {
 		}
 		expect(seen).toEqual(expected);
 	}, 120_000);
+
+	it('every search of the choices in the node is allowed, and answered by the simulator', async () => {
+		const own = axiosTransport({ auth: { username: simulator.user, password: simulator.password } });
+		const group = '7c1a5e0e-1111-4000-a000-000000000000';
+		for (const [method, search] of Object.entries<Search>(SEARCHES)) {
+			const statuses: number[] = [];
+			const noted: Transport = async (request) => {
+				const answer = await published.transport(request);
+				statuses.push(answer.status);
+				return answer;
+			};
+			const client = new TopdeskClient(withRetry(noted), 'http://published.example');
+			// Where the examples are not what the search reads, or never end, the requests were still taken.
+			await search(client, "O'Brien", group).catch(() => undefined);
+			expect({ method, statuses, taken: statuses.length > 0 && statuses.every(taken) }).toMatchObject({
+				method,
+				taken: true,
+			});
+			const answers = await search(new TopdeskClient(withRetry(own), simulator.url), "O'Brien", group);
+			expect({ method, answers }).toEqual({ method, answers: [] });
+		}
+	}, 60_000);
 
 	it('every operation of the client is allowed, and its answer read', async () => {
 		const client = new TopdeskClient(withRetry(published.transport), 'http://published.example');

@@ -69,6 +69,9 @@ describe('the Planon node with an access key', () => {
 	it('says that the key has expired', async () => {
 		const { error } = await run(read, { credential: { accessKey: 'oud', accessKeyExpiresOn: '2020-01-01' } });
 		expect(error!.message).toBe('The access key of Planon has expired');
+		simulator().expireKey();
+		expect((await run(read)).error!.message).toBe('The access key of Planon has expired');
+		expect(simulator().requests()).toHaveLength(2);
 	});
 });
 

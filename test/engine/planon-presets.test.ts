@@ -85,6 +85,17 @@ describe('the Planon node for complaints', () => {
 		]);
 	});
 
+	it('gives the dates in the record as text where that is asked for', async () => {
+		const RequestedUserEndDateTime = { date: '2026-12-01', time: '14:00:00' };
+		simulator().add('UsrComplaint', { FreeString1: 'R-2026-000123', RequestedUserEndDateTime });
+		const get = { resource: 'complaint', operation: 'get', ...on };
+		expect((await run(get)).outputs[0]).toMatchObject([{ json: { record: { RequestedUserEndDateTime } } }]);
+		const asText = await run({ ...get, options: { dateTimes: 'text' } });
+		expect(asText.outputs[0]).toMatchObject([
+			{ json: { record: { RequestedUserEndDateTime: '2026-12-01T14:00:00' } } },
+		]);
+	});
+
 	it('goes to a state of Planon that is not mapped, by its name', async () => {
 		await run({ resource: 'complaint', ...create }, { items });
 		const { outputs } = await run({

@@ -143,6 +143,18 @@ describe('choices in the editor', () => {
 		expect(await subcategories({ category: '={{ $json.category }}' })).toHaveLength(9);
 	});
 
+	it('can all be filled', async () => {
+		for (const [name, method] of Object.entries(loadOptions)) {
+			expect({ name, choices: await inEditor(node(), method) }).toEqual({
+				name,
+				choices: expect.arrayContaining([{ name: expect.any(String), value: expect.any(String) }]),
+			});
+		}
+		for (const [name, method] of Object.entries(listSearch)) {
+			expect({ name, ...(await inEditor(node(), method)) }).toEqual({ name, results: expect.any(Array) });
+		}
+	});
+
 	it('say what is wrong when they cannot be filled', async () => {
 		const wrong = topdeskNode(simulator(), {}, { applicationPassword: 'verkeerd' });
 		await expect(inEditor(wrong, listSearch.searchBranches)).rejects.toThrow(
@@ -197,6 +209,11 @@ describe('the legacy login', () => {
 		simulator().expireTokens();
 		expect((await runNode(node)).error).toBeUndefined();
 		expect(logins()).toHaveLength(2);
+	});
+
+	it('is not tried twice with a password, which could lock the operator out', async () => {
+		await run('incident', 'getAll', {}, { credential: { applicationPassword: 'fout' } });
+		expect(simulator().requests()).toHaveLength(1);
 	});
 
 	it('says that the password is wrong', async () => {

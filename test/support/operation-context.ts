@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { TopdeskClient } from '../../nodes/Topdesk/api/client';
+import { withoutLocators } from '../../nodes/Topdesk/read-parameter';
 import type { Files, OperationContext } from '../../nodes/Topdesk/resources/operation';
 
 /** Files in memory: one to take, and those that were kept. */
@@ -25,7 +26,7 @@ export function contextFor(
 ): OperationContext {
 	return {
 		client,
-		read: (name, fallback) => (name in parameters ? parameters[name] : fallback),
+		read: (name, fallback) => withoutLocators(name in parameters ? parameters[name] : fallback),
 		timezone: 'Europe/Amsterdam',
 		files,
 	};

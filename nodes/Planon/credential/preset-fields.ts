@@ -19,7 +19,7 @@ export const presetFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to change how complaints, requests and orders lie in your Planon. Field names are those of the definition.',
+			'Whether to see and change how complaints, requests and orders lie in your Planon. What is filled in also holds when this is off.',
 	},
 	text('Complaint Definition', 'complaintDefinition', 'UsrComplaint', 'The definition for complaints'),
 	text('Request Definition', 'requestDefinition', 'UsrRequest', 'The definition for requests'),

@@ -1,13 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PRESETS } from '../presets/mapping';
+import { figuresFields } from './figures';
 import { filterConditions } from './filter';
 import { optionsField } from './options';
-import { nameInPlanon } from './shared';
+import { forCase, nameInPlanon } from './shared';
 import { fields, otherValues } from './values';
-
-const forCase = (...operation: string[]): INodeProperties['displayOptions'] => ({
-	show: { resource: [...PRESETS], operation },
-});
 
 const OF_ONE = ['addComment', 'get', 'getHistory', 'setState'];
 const EVERY = [...OF_ONE, 'createOrGet', 'getFigures', 'getMany'];
@@ -233,51 +230,7 @@ export const presetNodeFields: INodeProperties[] = [
 		description: 'Max number of results to return',
 		displayOptions: { show: { resource: [...PRESETS], operation: ['getMany'], returnAll: [false] } },
 	},
-	{
-		displayName: 'Party',
-		name: 'party',
-		type: 'string',
-		default: '',
-		placeholder: '2210',
-		description: 'The supplier or party, as Planon keeps it (usually a Syscode). All of them when empty.',
-		displayOptions: forCase('getFigures'),
-	},
-	{
-		displayName: 'Lead Time In',
-		name: 'unit',
-		type: 'options',
-		options: [
-			{ name: 'Days', value: 'days' },
-			{ name: 'Working Days', value: 'workingDays' },
-		],
-		default: 'workingDays',
-		displayOptions: forCase('getFigures'),
-	},
-	{
-		displayName: 'Free Days',
-		name: 'freeDays',
-		type: 'string',
-		default: '',
-		placeholder: '2026-12-25, 2026-12-26',
-		description: 'Days besides Saturdays and Sundays that are no working days',
-		displayOptions: {
-			show: { resource: [...PRESETS], operation: ['getFigures'], unit: ['workingDays'] },
-		},
-	},
-	...(
-		[
-			['Category Field', 'categoryField'],
-			['Completed Field', 'completedField'],
-			['Party Field', 'partyField'],
-		] as const
-	).map(([displayName, name]): INodeProperties => ({
-		displayName,
-		name,
-		type: 'string',
-		default: '',
-		description: 'When empty, the one in the credential',
-		displayOptions: forCase('getFigures'),
-	})),
+	...figuresFields,
 	{ ...filterConditions, displayOptions: forCase('getFigures', 'getMany') },
 	optionsField(forCase(...EVERY)),
 ];

@@ -1,8 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { PRESETS } from '../presets/mapping';
 
 /** Shows a field only for these operations of business objects. */
 export const forOperations = (...operation: string[]): INodeProperties['displayOptions'] => ({
 	show: { resource: ['record'], operation },
+});
+
+/** The same for operations on complaints, requests and orders. */
+export const forCase = (...operation: string[]): INodeProperties['displayOptions'] => ({
+	show: { resource: [...PRESETS], operation },
 });
 
 /** The same for requests in a batch that do one of these things. */

@@ -1,9 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { IBinaryKeyData } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { Notice, PlanonRecord } from '../api/schemas';
 import type { PlanonConnection } from '../open-planon';
 import type { PlanonFile } from '../file/files';
-import type { Readable } from 'node:stream';
 import { withPairsAsText } from '../record/date-time';
 import { nameOf, optionsSchema, type RecordOptions } from '../record/parameters';
 

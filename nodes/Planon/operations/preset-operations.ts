@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import type { Condition } from '../api/filter';
 import { exactNumber } from '../api/json';
+import type { PlanonRecord } from '../api/schemas';
 import { getFigures } from '../figures/get-figures';
 import { LEAD_TIME_UNITS } from '../figures/lead-time';
 import { addComment } from '../presets/add-comment';
@@ -11,7 +12,7 @@ import { getHistory } from '../presets/get-history';
 import { getMany } from '../presets/get-many';
 import { CASE_STATES, presetMapping, PRESETS } from '../presets/mapping';
 import { setState } from '../presets/set-state';
-import { limitOf, text, type Operation, type OperationContext, type Result } from './operation';
+import { limitOf, recordJson, text, type Operation, type OperationContext, type Result } from './operation';
 import { filterOf, moment, valuesOf } from './inputs';
 
 const presetContext = (context: OperationContext): PresetContext => {
@@ -28,7 +29,13 @@ const idOf = (context: OperationContext): CaseId => ({
 /** An operation on complaints, requests or orders that gives one item. */
 const one =
 	(run: (preset: PresetContext, context: OperationContext) => Promise<object>): Operation =>
-	async (context): Promise<Result[]> => [{ json: await run(presetContext(context), context) }];
+	async (context): Promise<Result[]> => [asResult(context, await run(presetContext(context), context))];
+
+/** With the dates in the record as they were asked for; a case keeps its own as ISO text. */
+const asResult = (context: OperationContext, json: object): Result =>
+	'record' in json
+		? { json: { ...json, record: recordJson(context, json.record as PlanonRecord) } }
+		: { json };
 
 export const PRESET_OPERATIONS: Record<string, Operation> = {
 	createOrGet: one(
@@ -90,7 +97,7 @@ export const PRESET_OPERATIONS: Record<string, Operation> = {
 			limit: limitOf(context),
 			filter: filterOf(context),
 		});
-		return cases.map((json) => ({ json }));
+		return cases.map((json) => asResult(context, json));
 	},
 };
 

@@ -17,12 +17,27 @@ const hasZone = (iso: string): boolean => /T.*(Z|[+-]\d{2}(:?\d{2})?)$/i.test(is
  * @throws Error for text that is no date and time
  */
 export function pairOf(text: string, timeZone: string): DateTimePair {
-	const iso = text.trim().replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T');
-	const read = DateTime.fromISO(iso, { zone: hasZone(iso) ? timeZone : 'utc' });
-	if (!read.isValid) {
-		throw new Error(`'${text}' is not a date and time. Write it as 2026-12-01T14:00.`);
-	}
+	const read = readTyped(text, timeZone).moment;
 	return { date: read.toFormat('yyyy-MM-dd'), time: read.toFormat('HH:mm:ss') };
+}
+
+/**
+ * A moment for a filter, as Planon writes its own: with a time zone in the text in UTC
+ * (`2026-12-01T13:00:00Z`), without one as it stands (`2026-12-01T14:00:00`).
+ * @throws Error for text that is no date and time
+ */
+export function filterMoment(text: string): string {
+	const { moment, zoned } = readTyped(text, 'utc');
+	return moment.toFormat("yyyy-MM-dd'T'HH:mm:ss") + (zoned ? 'Z' : '');
+}
+
+/** What a person typed; without a time zone in it, read as if it were in UTC. */
+function readTyped(text: string, timeZone: string): { moment: DateTime<true>; zoned: boolean } {
+	const iso = text.trim().replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T');
+	const zoned = hasZone(iso);
+	const moment = DateTime.fromISO(iso, { zone: zoned ? timeZone : 'utc' });
+	if (moment.isValid) return { moment, zoned };
+	throw new Error(`'${text}' is not a date and time. Write it as 2026-12-01T14:00.`);
 }
 
 function isPair(value: unknown): value is { date: string; time: string | null } {

@@ -3,7 +3,7 @@ import { conditionSchema, rawFilter, type Condition, type Filter } from '../api/
 import { exactNumber, readTypedJson } from '../api/json';
 import { WARNING_ANSWERS } from '../api/options';
 import { readJsonObject } from '../../shared/json-object';
-import { pairOf } from './date-time';
+import { filterMoment, pairOf } from './date-time';
 
 /** What a value in the form is meant to be: a form has only text. */
 const TYPES = ['text', 'number', 'boolean', 'dateTime', 'empty'] as const;
@@ -45,24 +45,17 @@ export function filterFrom(filter: unknown, raw: unknown, timeZone: string): Fil
 	const { condition } = filledInConditionsSchema.parse(filter ?? {});
 	const conditions: Condition[] = condition.map((one) => {
 		const { field, operator, type, value } = one;
-		const parts =
-			operator === 'in' && typeof value === 'string'
-				? value.split(',').map((part) => part.trim())
-				: undefined;
-		const read = parts
-			? parts.map((part) => typedValue({ type, value: part }, timeZone))
-			: conditionValue(typedValue({ type, value }, timeZone));
+		const readOne = (typed: unknown) =>
+			type === 'dateTime' && typeof typed === 'string'
+				? filterMoment(typed)
+				: typedValue({ type, value: typed }, timeZone);
+		const list = operator === 'in' && typeof value === 'string' ? value.split(',') : undefined;
+		const read = list ? list.map((part) => readOne(part.trim())) : readOne(value);
 		return conditionSchema.parse({ field: nameOf(field), operator, value: read });
 	});
 	const text = typeof raw === 'string' ? raw.trim() : raw ? JSON.stringify(raw) : '';
 	return text && text !== '{}' ? [...conditions, rawFilter(text)] : conditions;
 }
-
-/** Moments in a filter are text, as Planon gives its own. */
-const conditionValue = (value: unknown): unknown =>
-	typeof value === 'object' && value !== null && 'date' in value && 'time' in value
-		? `${String(value.date)}T${String(value.time)}`
-		: value;
 
 const filledInFieldsSchema = z.object({
 	field: z.array(z.looseObject({ name: z.unknown(), type: z.unknown(), value: z.unknown() })).default([]),

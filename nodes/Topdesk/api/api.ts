@@ -54,9 +54,9 @@ export class TopdeskApi {
 		return answer;
 	}
 
-	/** One answer, checked; a page of HTML with status 200 must not pass for one. */
+	/** One answer, checked. */
 	async read<T>(method: HttpRequest['method'], schema: z.ZodType<T>, question: Question): Promise<T> {
-		return parse(schema, await this.ask(method, question), question.what);
+		return parseAnswer(schema, await this.ask(method, question), question.what);
 	}
 
 	/** The rows of a list over as many pages as it takes, as they come in. */
@@ -71,7 +71,7 @@ export class TopdeskApi {
 				if (answer.status === 204) return { rows: [], more: false };
 				const rows = rowsIn(answer.body);
 				return {
-					rows: parse(rowsSchema, { ...answer, body: rows }, question.what),
+					rows: parseAnswer(rowsSchema, { ...answer, body: rows }, question.what),
 					more: answer.status === 206,
 					next: this.nextQuery(answer),
 				};
@@ -104,7 +104,8 @@ export class TopdeskApi {
 	}
 }
 
-function parse<T>(schema: z.ZodType<T>, answer: HttpResponse, what: string): T {
+/** Checks an answer; a page of HTML with status 200 must not pass for one. */
+export function parseAnswer<T>(schema: z.ZodType<T>, answer: HttpResponse, what: string): T {
 	const parsed = schema.safeParse(answer.body);
 	if (!parsed.success) throw unexpectedAnswer(answer, what);
 	return parsed.data;

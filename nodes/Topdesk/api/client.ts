@@ -9,6 +9,7 @@ import { PAGING } from './paging';
 import {
 	createBodySchema,
 	incidentSchema,
+	listedIncidentSchema,
 	lookupSchema,
 	updateBodySchema,
 	versionSchema,
@@ -89,7 +90,7 @@ export class TopdeskClient {
 				what: 'list incidents',
 				path: `${API}/incidents`,
 				paging: PAGING.incidents,
-				schema: incidentSchema,
+				schema: listedIncidentSchema,
 				query,
 			},
 			{ limit, pageSize, parallel },

@@ -27,6 +27,15 @@ export const incidentSchema = z.looseObject({
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
+/**
+ * An incident in a list, as it came: only what makes it an incident is checked, because checking all
+ * of it copies it, which for a hundred thousand costs as much as reading them.
+ */
+export const listedIncidentSchema: z.ZodType<Incident> = z.custom<Incident>((value) => {
+	const { id, number } = (value ?? {}) as Partial<Incident>;
+	return typeof id === 'string' && id !== '' && typeof number === 'string' && number !== '';
+});
+
 export const versionSchema = z.looseObject({ version: z.string() });
 
 const exactlyOneKey = (value: object) =>

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { CreateBody } from '../api/schemas';
 import { writeBody, type FieldShapes } from '../resources/write-body';
 import { isTooLong, plainTextToHtml, shortenAtWord } from './text';
+import { required } from '../resources/required';
 
 const emptyIsAbsent = z
 	.string()
@@ -17,7 +18,7 @@ export const textOptionsSchema = z.object({
 
 /** What a new incident needs beside its fields. */
 export const createInputSchema = textOptionsSchema.extend({
-	briefDescription: z.string().trim().min(1, 'Fill in a brief description'),
+	briefDescription: required('Fill in a brief description'),
 	callerEmail: emptyIsAbsent,
 	callerName: emptyIsAbsent,
 	reuse: z.boolean().default(true),

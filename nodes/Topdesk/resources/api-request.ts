@@ -8,13 +8,12 @@ import { readJson } from './read-json';
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
 
 /** Only inside TOPdesk: with the address of another host, that host would get the credential. */
+const PATH =
+	'Fill in a path of TOPdesk without the address before it or a query behind it, such as /tas/api/incidents';
 const pathSchema = z
-	.string()
+	.string(PATH)
 	.trim()
-	.regex(
-		/^(?!.*\/(\.|%2e){1,2}(\/|$))\/(tas|services|solutions)\/[^?#\\]*$/i,
-		'Fill in a path of TOPdesk without the address before it or a query behind it, such as /tas/api/incidents',
-	);
+	.regex(/^(?!.*\/(\.|%2e){1,2}(\/|$))\/(tas|services|solutions)\/[^?#\\]*$/i, PATH);
 
 /** Gives each object of a list as an item of its own, and other answers as one item with `status` and `body`. */
 export const apiRequest: Resource = {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { collection, flag, lines, text } from './fields';
 import type { Resource } from './operation';
+import { required } from './required';
 
 const addresses = (label: string) =>
 	z
@@ -19,7 +20,7 @@ const mailSchema = z.object({
 	cc: addresses('CC').optional(),
 	bcc: addresses('BCC').optional(),
 	replyTo: z.email('Reply To is not an email address').optional().or(z.literal('')),
-	subject: z.string().trim().min(1, 'Fill in a subject'),
+	subject: required('Fill in a subject'),
 	body: z.string(),
 	isHtmlBody: z.boolean().default(false),
 });

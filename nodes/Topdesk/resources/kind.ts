@@ -2,13 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { Paging } from '../../shared/http/paging';
 import type { HttpQuery, QueryValue } from '../../shared/http/transport';
-import { rowSchema, type TopdeskApi } from '../api/api';
+import { parseAnswer, rowSchema, type Row, type TopdeskApi } from '../api/api';
 import { keyFrom } from '../api/incident-key';
+import { queryMoment } from '../incident/moment';
 import { isId } from '../api/schemas';
 import { conditionFields, filterCollection, queryFrom, type SearchFields } from './conditions';
 import { collection, FIELDS, flag, LIMIT, locator, RETURN_ALL, SORT } from './fields';
 import { limitOf } from './limit';
 import type { Operation, OperationContext } from './operation';
+import { required } from './required';
 
 /** A filter that TOPdesk has as a parameter of its own. */
 export interface ParameterFilter {
@@ -42,6 +44,8 @@ export interface Kind {
 	sort?: boolean;
 	/** A search with FIQL finds archived records too, so they are kept out unless they are asked for. */
 	archivedInSearch?: boolean;
+	/** One record comes with a mark of its version, by which a change can be refused when somebody else was first. */
+	versioned?: boolean;
 }
 
 /** The choice of one record of this kind. */
@@ -53,7 +57,7 @@ export const keyField = ({ name, search, number, one }: Kind): INodeProperties =
 /** The ID or number that the item is about. */
 export function keyOf({ one, number }: Kind, read: OperationContext['read']): string {
 	const wanted = `Fill in the ${number ? 'number or ID' : 'ID'} of ${one}`;
-	return keyFrom(z.string().trim().min(1, wanted).parse(read('record')));
+	return keyFrom(required(wanted).parse(read('record')));
 }
 
 export const pathOf = ({ path, byId = '' as never }: Kind, key: string, below = ''): string =>
@@ -73,12 +77,15 @@ export function getOperation(kind: Kind): Operation {
 	};
 }
 
-export const getRecord = async (api: TopdeskApi, kind: Kind, key: string) =>
-	await api.read('GET', rowSchema, {
-		what: `get ${kind.one}`,
-		path: pathOf(kind, key),
-		headers: kind.accept && { accept: kind.accept.one },
-	});
+/** The record; with its version in `@etag`, as TOPdesk itself names it elsewhere, for records that have one. */
+export async function getRecord(api: TopdeskApi, kind: Kind, key: string): Promise<Row> {
+	const what = `get ${kind.one}`;
+	const headers = kind.accept && { accept: kind.accept.one };
+	const answer = await api.ask('GET', { what, path: pathOf(kind, key), headers });
+	const record = parseAnswer(rowSchema, answer, what);
+	const { etag } = answer.headers;
+	return kind.versioned && etag ? { ...record, '@etag': etag } : record;
+}
 
 /** The ID of a record, for the questions that do not take its number. */
 export async function idOf(api: TopdeskApi, kind: Kind, key: string): Promise<string> {
@@ -137,7 +144,8 @@ function listQuery(kind: Kind, read: OperationContext['read'], timezone: string)
 	if (kind.fields && fields) query[kind.fields] = fields;
 	for (const { parameter, property } of kind.filters ?? []) {
 		const value = filters[property.name] as QueryValue | QueryValue[] | undefined;
-		if (value !== undefined && value !== '') query[parameter] = value;
+		if (value === undefined || value === '') continue;
+		query[parameter] = property.type === 'dateTime' ? queryMoment(value, timezone) : value;
 	}
 	if (!kind.fiql) return query;
 	const search = queryFrom(filters, kind.fiql, timezone);

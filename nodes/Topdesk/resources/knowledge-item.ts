@@ -5,6 +5,7 @@ import { collection, lines, OTHER_FIELDS, text } from './fields';
 import { getManyOperation, getOperation, getRecord, keyField, keyOf, pathOf, type Kind } from './kind';
 import type { Operation, Resource } from './operation';
 import { writeBody, type FieldShapes } from './write-body';
+import { required } from './required';
 
 const ITEM: Kind = {
 	...{ value: 'knowledgeItem', name: 'Knowledge Item', one: 'a knowledge item', many: 'knowledge items' },
@@ -62,7 +63,7 @@ const create: Operation = {
 			string,
 			unknown
 		>;
-		const title = z.string().trim().min(1, 'Fill in a title').parse(read('title'));
+		const title = required('Fill in a title').parse(read('title'));
 		const content = { title, content: read('content', ''), commentsForOperators, description, keywords };
 		const body = z
 			.looseObject({ parent: z.object({ id: z.string() }, 'Fill in the ID of the folder') })

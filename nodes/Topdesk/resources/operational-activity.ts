@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { API, rowSchema } from '../api/api';
 import { PAGING } from '../api/paging';
+import { briefDescriptionSchema, createOperation } from './create-operation';
 import { plainTextToHtml } from '../incident/text';
 import {
 	choice,
@@ -17,6 +18,7 @@ import { getManyOperation, getOperation, getRecord, idOf, keyField, keyOf, pathO
 import { memoList } from './memo-lists';
 import type { Operation, Resource } from './operation';
 import { writeBody, type FieldShapes } from './write-body';
+import { required } from './required';
 
 const V1 = 'application/x.topdesk-om-activity-v1+json';
 
@@ -37,6 +39,7 @@ const ACTIVITY: Kind = {
 	},
 	fields: 'fields',
 	sort: true,
+	versioned: true,
 };
 
 const SHAPES: FieldShapes = {
@@ -58,39 +61,21 @@ const DETAILS = [
 	choice('Type', 'type', 'getActivityTypes'),
 ];
 
-const create: Operation = {
-	value: 'create',
-	name: 'Create',
-	action: 'Create an operational activity',
+const create = createOperation(ACTIVITY, {
 	description: 'Plan work',
 	fields: [
 		{ ...BRIEF, required: true },
 		{ ...START, required: true },
 		{ ...END, required: true },
-		collection('Additional Fields', 'additionalFields', 'Add Field', [
-			...DETAILS,
-			lines('Action', 'action'),
-			lines('Request', 'request'),
-		]),
 	],
-	async run({ client, read, timezone }) {
-		const fields = {
-			...(read('additionalFields', {}) as object),
-			briefDescription: read('briefDescription'),
-			plannedStartDate: read('plannedStartDate'),
-			plannedEndDate: read('plannedEndDate'),
-		};
-		const body = z
-			.looseObject({
-				briefDescription: z.string('Fill in a brief description').max(80),
-				plannedStartDate: z.string('Fill in when it starts'),
-				plannedEndDate: z.string('Fill in when it ends'),
-			})
-			.parse(writeBody(fields, SHAPES, { timezone }));
-		const question = { what: 'create the operational activity', path: ACTIVITY.path, body };
-		return [await client.api.read('POST', rowSchema, question)];
-	},
-};
+	details: [...DETAILS, lines('Action', 'action'), lines('Request', 'request')],
+	shapes: SHAPES,
+	schema: z.looseObject({
+		briefDescription: briefDescriptionSchema,
+		plannedStartDate: z.string('Fill in when it starts'),
+		plannedEndDate: z.string('Fill in when it ends'),
+	}),
+});
 
 /** With an ETag, TOPdesk refuses (412) when the activity changed since it was read. Gives it as it is afterwards. */
 const update: Operation = {
@@ -103,7 +88,8 @@ const update: Operation = {
 		collection('Update Fields', 'updateFields', 'Add Field', [BRIEF, START, END, ...DETAILS]),
 		collection('Options', 'options', 'Add Option', [
 			text('Only if Unchanged Since (ETag)', 'ifMatch', {
-				description: 'The ETag it had when it was read; TOPdesk refuses when somebody changed it since',
+				placeholder: '={{ $json["@etag"] }}',
+				description: 'Refuse when somebody changed it since it was read, by the @etag that Get gives',
 			}),
 		]),
 	],
@@ -136,7 +122,7 @@ const addNote: Operation = {
 		flag('Text Is HTML', 'html', 'Whether the text is in the HTML that TOPdesk allows'),
 	],
 	async run({ client, read }) {
-		const note = z.string().trim().min(1, 'Fill in a note').parse(read('note'));
+		const note = required('Fill in a note').parse(read('note'));
 		const action = await client.api.read('POST', rowSchema, {
 			what: 'add a note to the operational activity',
 			path: pathOf(ACTIVITY, await idOf(client.api, ACTIVITY, keyOf(ACTIVITY, read)), '/actions'),

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { rowSchema } from '../api/api';
-import { collection, flag, locator, OTHER_FIELDS, optionalFields, text } from './fields';
+import { createOperation } from './create-operation';
+import { choice, collection, flag, locator, OTHER_FIELDS, optionalFields, text } from './fields';
 import { getManyOperation, getOperation, keyField, keyOf, pathOf } from './kind';
 import type { Operation, Resource } from './operation';
 import { PERSON } from './supporting-files';
@@ -13,6 +14,8 @@ const SHAPES: FieldShapes = {
 };
 
 const DETAILS: INodeProperties[] = [
+	choice('Budget Holder', 'budgetHolder', 'getBudgetHolders'),
+	choice('Department', 'department', 'getDepartments'),
 	text('Email', 'email', { placeholder: 'name@email.com' }),
 	text('Employee Number', 'employeeNumber'),
 	text('First Name', 'firstName'),
@@ -30,32 +33,16 @@ const DETAILS: INodeProperties[] = [
 const BRANCH = locator({ displayName: 'Branch', name: 'branch', search: 'searchBranches', required: true });
 const headers = { accept: PERSON.accept!.one };
 
-const create: Operation = {
-	value: 'create',
-	name: 'Create',
-	action: 'Create a person',
+const create = createOperation(PERSON, {
 	description: 'Write down a person who can report incidents',
-	fields: [
-		text('Surname', 'surName', { required: true }),
-		BRANCH,
-		collection('Additional Fields', 'additionalFields', 'Add Field', DETAILS),
-	],
-	async run({ client, read, timezone }) {
-		const input = {
-			...(read('additionalFields', {}) as object),
-			surName: read('surName'),
-			branch: read('branch'),
-		};
-		const body = z
-			.looseObject({
-				surName: z.string('Fill in a surname'),
-				branch: z.object({ id: z.string() }, 'Choose the branch of the person'),
-			})
-			.parse(writeBody(input, SHAPES, { timezone }));
-		const question = { what: 'create the person', path: PERSON.path, headers, body };
-		return [await client.api.read('POST', rowSchema, question)];
-	},
-};
+	fields: [text('Surname', 'surName', { required: true }), BRANCH],
+	details: DETAILS,
+	shapes: SHAPES,
+	schema: z.looseObject({
+		surName: z.string('Fill in a surname'),
+		branch: z.object({ id: z.string() }, 'Choose the branch of the person'),
+	}),
+});
 
 const update: Operation = {
 	value: 'update',

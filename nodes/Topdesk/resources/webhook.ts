@@ -6,10 +6,11 @@ import { readJson } from './read-json';
 /** What TOPdesk takes at most. */
 const MAX_BYTES = 15_000_000;
 
+const NAME = 'The name of a webhook has at most 50 small letters, digits, - and _';
 const nameSchema = z
-	.string()
+	.string(NAME)
 	.trim()
-	.regex(/^[a-z0-9-_]{1,50}$/, 'The name of a webhook has at most 50 small letters, digits, - and _');
+	.regex(/^[a-z0-9-_]{1,50}$/, NAME);
 
 /** TOPdesk takes the call (202) and runs the sequence later: gives `{accepted: true}`. */
 export const webhook: Resource = {

@@ -132,10 +132,14 @@ async function* pagesUntilEmpty<T>(
 	{ start, size: sizeName }: { start: string; size: string },
 	size: number,
 ): AsyncGenerator<T[]> {
+	let before: string | undefined;
 	// By what was received: a server may give fewer rows than asked, and still have more.
 	for (let at = 0; ;) {
 		const { rows } = await read({ [start]: at, [sizeName]: size });
 		if (rows.length === 0) return;
+		const first = JSON.stringify(rows[0]);
+		if (first === before) throw new Error('The list gives the same page twice');
+		before = first;
 		yield rows;
 		at += rows.length;
 	}

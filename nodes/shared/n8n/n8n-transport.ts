@@ -25,18 +25,29 @@ export function cancelSignal(context: RequestContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
+export interface TransportSettings {
+	skipTls?: boolean;
+	/** The credential expires: after a 401, n8n renews it and asks once more. With a password that would only be refused twice. */
+	expires?: boolean;
+}
+
 /**
  * The transport inside n8n: n8n adds the credential, its proxy and certificate settings, and cancels
- * with the run. A 401 is left to n8n, which renews a credential that expires and asks once more.
+ * with the run. @param settings true is short for `{skipTls: true}`
  */
-export function n8nTransport(context: RequestContext, credentialType: string, skipTls = false): Transport {
+export function n8nTransport(
+	context: RequestContext,
+	credentialType: string,
+	settings: boolean | TransportSettings = false,
+): Transport {
+	const known = typeof settings === 'boolean' ? { skipTls: settings } : settings;
 	return async (request) => {
 		const signal = request.signal ?? cancelSignal(context);
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context as IAllExecuteFunctions,
 				credentialType,
-				{ ...optionsFor(request, skipTls), abortSignal: signal },
+				{ ...optionsFor(request, known), abortSignal: signal },
 			)) as N8nAnswer;
 			return await responseOf(answer, request);
 		} catch (error) {
@@ -56,8 +67,8 @@ export function plainTransport(
 ): Transport {
 	return async (request) => {
 		try {
-			const options = { ...optionsFor(request, skipTls), ignoreHttpStatusErrors: true };
-			return await responseOf((await httpRequest(options)) as N8nAnswer, request);
+			const answer = (await httpRequest(optionsFor(request, { skipTls }))) as N8nAnswer;
+			return await responseOf(answer, request);
 		} catch (error) {
 			throw noAnswer(error, request.url);
 		}
@@ -77,7 +88,10 @@ async function responseOf(answer: N8nAnswer, request: HttpRequest): Promise<Http
 	return { status: answer.statusCode, headers, body: await bodyOf(answer, request) };
 }
 
-function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions {
+function optionsFor(
+	request: HttpRequest,
+	{ skipTls = false, expires }: TransportSettings,
+): IHttpRequestOptions {
 	const asIs = typeof request.body === 'string' || Buffer.isBuffer(request.body);
 	return {
 		method: request.method,
@@ -90,7 +104,7 @@ function optionsFor(request: HttpRequest, skipTls: boolean): IHttpRequestOptions
 		encoding: request.answer,
 		timeout: request.timeoutMs ?? 60_000,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		ignoreHttpStatusErrors: expires ? { ignore: true, except: [401] } : true,
 		skipSslCertificateValidation: skipTls,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};

@@ -4,7 +4,7 @@ import { refuse } from './errors';
 import { fiql } from './fiql';
 import { idOf, type Lists, type Person } from './lists';
 import { onlyFields, sendPage } from './paging';
-import { bodyOf, byId, id, queryOf, whole, words } from './read';
+import { bodyOf, byId, byIdOrName, id, queryOf, whole, words } from './read';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -92,6 +92,8 @@ const personFields = {
 	isManager: z.boolean().optional(),
 	branch: byId,
 	location: byId.optional(),
+	department: byIdOrName.optional(),
+	budgetHolder: byId.optional(),
 	optionalFields1: z.looseObject({}).optional(),
 	optionalFields2: z.looseObject({}).optional(),
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { asJson, exactNumber, readTypedJson, writeJson } from '../../../nodes/Planon/api/json';
-import { momentOf, pairOf, withPairsAsText } from '../../../nodes/Planon/record/date-time';
+import { filterMoment, momentOf, pairOf, withPairsAsText } from '../../../nodes/Planon/record/date-time';
 import { filterFrom, valuesFrom } from '../../../nodes/Planon/record/parameters';
 import { clientOf, simulatorPerTest } from '../../simulators/planon/for-tests';
 
@@ -89,6 +89,17 @@ describe('dates and times', () => {
 		);
 		expect(momentOf({ date: '2026-07-01', time: null }, ZONE)?.toISODate()).toBe('2026-07-01');
 		expect(momentOf(null, ZONE)).toBeNull();
+	});
+
+	it.each([
+		['2026-12-01T13:00:00Z', '2026-12-01T13:00:00Z'],
+		['2026-12-01T14:00:00+01:00', '2026-12-01T13:00:00Z'],
+		['2026-12-01 14:00', '2026-12-01T14:00:00'],
+		['2026-12-01', '2026-12-01T00:00:00'],
+	])('in a filter, %s is the same moment', (text, written) => {
+		expect(filterMoment(text)).toBe(written);
+		const condition = [{ field: 'X', operator: 'ge', type: 'dateTime', value: text }];
+		expect(filterFrom({ condition }, '', ZONE)).toEqual([{ field: 'X', operator: 'ge', value: written }]);
 	});
 
 	it('that are none are refused with how to write them', () => {

@@ -105,6 +105,8 @@ describe('reading a list in pages', () => {
 	it('does not go round in circles', async () => {
 		const endless = serverWith(0, () => ({ rows: [], more: true }));
 		await expect(all(endless, PAGES)).rejects.toThrow('gives an empty page');
+		const stuck = serverWith(3, () => ({ rows: [1, 2], more: false }));
+		await expect(all(stuck, UNTIL_EMPTY)).rejects.toThrow('the same page twice');
 		const circle = serverWith(3, (page) => ({ ...page, next: { skip: '1' } }));
 		await expect(all(circle, { kind: 'next' })).rejects.toThrow('the same next page twice');
 	});

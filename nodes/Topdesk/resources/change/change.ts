@@ -1,12 +1,13 @@
 import { z } from 'zod/v4';
 import { rowSchema } from '../../api/api';
+import { briefDescriptionSchema, createOperation } from '../create-operation';
 import { choice, collection, lines, locator, OTHER_FIELDS, optionalFields, text } from '../fields';
 import { getManyOperation, getOperation, keyField, keyOf, pathOf } from '../kind';
 import { trailAndRequests } from '../memo-lists';
 import type { Operation, Resource } from '../operation';
-import { writeBody } from '../write-body';
 import { CHANGE, CHANGE_TYPE } from './kinds';
-import { noteOperation, otherSteps, patch, SHAPES } from './shared';
+import { noteOperation, SHAPES, updateBySteps } from './shared';
+import { required } from '../required';
 
 const DETAILS = [
 	lines('Action', 'action'),
@@ -20,63 +21,29 @@ const DETAILS = [
 ];
 const BRIEF = text('Brief Description', 'briefDescription', { description: 'At most 80 characters' });
 
-const create: Operation = {
-	value: 'create',
-	name: 'Create',
-	action: 'Create a change',
+const create = createOperation(CHANGE, {
 	description: 'Request a change',
 	fields: [
 		{ ...BRIEF, required: true },
 		CHANGE_TYPE,
 		locator({ displayName: 'Requester', name: 'requester', search: 'searchPersons', required: true }),
-		collection('Additional Fields', 'additionalFields', 'Add Field', [
-			...DETAILS,
-			lines('Request', 'request'),
-			optionalFields(1),
-			optionalFields(2),
-			choice('Template', 'template', 'getChangeTemplates'),
-		]),
 	],
-	async run({ client, read, timezone }) {
-		const { template, ...details } = read('additionalFields', {}) as Record<string, unknown>;
-		const fields = {
-			...details,
-			briefDescription: read('briefDescription'),
-			changeType: read('changeType', 'simple'),
-			requester: read('requester'),
-		};
-		const written = writeBody(fields, SHAPES, { timezone, searchlistAsText: true });
-		const body = z
-			.looseObject({
-				briefDescription: z.string('Fill in a brief description').max(80),
-				requester: z.object({ id: z.string() }, 'Choose who requests the change'),
-			})
-			.parse(template ? { ...written, template: { id: template } } : written);
-		const question = { what: 'create the change', path: CHANGE.path, body };
-		return [await client.api.read('POST', rowSchema, question)];
-	},
-};
+	details: [
+		...DETAILS,
+		lines('Request', 'request'),
+		optionalFields(1),
+		optionalFields(2),
+		choice('Template', 'template', 'getChangeTemplates'),
+	],
+	shapes: { ...SHAPES, template: 'id' },
+	schema: z.looseObject({
+		briefDescription: briefDescriptionSchema,
+		requester: z.object({ id: z.string() }, 'Choose who requests the change'),
+	}),
+	write: { searchlistAsText: true },
+});
 
-/** Gives the change as it is afterwards. */
-const update: Operation = {
-	value: 'update',
-	name: 'Update',
-	action: 'Update a change',
-	description: 'Change the fields of a change',
-	fields: [
-		keyField(CHANGE),
-		collection('Update Fields', 'updateFields', 'Add Field', [
-			BRIEF,
-			...DETAILS,
-			choice('Status', 'status', 'getChangeStatuses'),
-		]),
-	],
-	async run({ client, read, timezone }) {
-		const { otherFields, ...fields } = read('updateFields', {}) as Record<string, unknown>;
-		const steps = { ...writeBody(fields, SHAPES, { timezone }), ...otherSteps(otherFields) };
-		return await patch(client.api, CHANGE, keyOf(CHANGE, read), steps);
-	},
-};
+const update = updateBySteps(CHANGE, [BRIEF, ...DETAILS, choice('Status', 'status', 'getChangeStatuses')]);
 
 const STATES = {
 	extensive_done: 'Extensive: Done',
@@ -115,7 +82,7 @@ const transition: Operation = {
 		]),
 	],
 	async run({ client, read }) {
-		const action = z.string().trim().min(1, 'Fill in a transition').parse(read('transition'));
+		const action = required('Fill in a transition').parse(read('transition'));
 		const body = { ...(read('options', {}) as object), from: read('from'), action };
 		const outcome = await client.api.read('POST', rowSchema, {
 			what: `${action} the change`,

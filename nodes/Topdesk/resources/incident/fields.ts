@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choice, flag, locator, moment, OTHER_FIELDS, optionalFields } from '../fields';
+import { choice, flag, locator, moment, OTHER_FIELDS, optionalFields, text } from '../fields';
 
 /** The choices that a new and an existing incident have in common. */
 export const SHARED_FIELDS: INodeProperties[] = [
@@ -9,6 +9,7 @@ export const SHARED_FIELDS: INodeProperties[] = [
 	choice('Entry Type', 'entryType', 'getEntryTypes'),
 	choice('Impact', 'impact', 'getImpacts'),
 	locator({ displayName: 'Location', name: 'location', search: 'searchLocations' }),
+	text('Object', 'object', { description: 'The name or the ID of the object or asset that it is about' }),
 	locator({
 		displayName: 'Operator',
 		name: 'operator',

@@ -1,7 +1,7 @@
-import { z } from 'zod/v4';
 import { keyFrom } from '../../api/incident-key';
 import { locator } from '../fields';
 import type { OperationContext } from '../operation';
+import { required } from '../required';
 
 export const INCIDENT = locator({
 	displayName: 'Incident',
@@ -13,4 +13,4 @@ export const INCIDENT = locator({
 
 /** The number or the ID of the incident that the item is about. */
 export const incidentKey = (read: OperationContext['read']): string =>
-	keyFrom(z.string().trim().min(1, 'Fill in the number or the ID of the incident').parse(read('incident')));
+	keyFrom(required('Fill in the number or the ID of the incident').parse(read('incident')));

@@ -1,9 +1,9 @@
-import { z } from 'zod/v4';
 import { plainTextToHtml } from '../../incident/text';
 import { flag, lines } from '../fields';
 import type { Operation } from '../operation';
 import { HTML } from './fields';
 import { INCIDENT, incidentKey } from './key';
+import { required } from '../required';
 
 /** TOPdesk has no way to add to the progress trail but to change the incident. Gives the incident. */
 export const addNote: Operation = {
@@ -18,7 +18,7 @@ export const addNote: Operation = {
 		HTML,
 	],
 	async run({ client, read }) {
-		const note = z.string().trim().min(1, 'Fill in a note').parse(read('note'));
+		const note = required('Fill in a note').parse(read('note'));
 		const body = {
 			action: read('html', false) ? note : plainTextToHtml(note),
 			actionInvisibleForCaller: !read('visibleForCaller', false),
