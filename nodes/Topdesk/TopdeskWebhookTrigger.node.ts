@@ -36,7 +36,8 @@ export class TopdeskWebhookTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseCode: '202',
+				// An expression, because n8n passes a text on as it is and express wants a number.
+				responseCode: '={{ 202 }}',
 				responseData: 'noData',
 				path: 'topdesk',
 			},
