@@ -3,8 +3,9 @@ import type { Bench } from './bench';
 import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
 import { describeRun, publish, toTable, write } from './report';
+import { topdeskBench } from './topdesk/bench';
 
-const BENCHES: readonly Bench[] = [mailboxBench, intakeBench];
+const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench];
 const USAGE = `Use: npm run bench -- <${BENCHES.map(({ name }) => name).join('|')}> [--<option> <number>] [--publish]`;
 
 async function main(): Promise<void> {

@@ -31,7 +31,10 @@ export class DeskWithFaults {
 		const dovecot = await startDovecot();
 		const line = await startTcpProxy(dovecot);
 		const desk = await startDesk({
-			workflowsDir: withParameters({ Registreer: { claimMinutes: CLAIM_MINUTES } }),
+			workflowsDir: withParameters({
+				'Nieuwe mail': { leaseMinutes: 1 },
+				Registreer: { claimMinutes: CLAIM_MINUTES },
+			}),
 			startMail: () => Promise.resolve(dovecot),
 			credentials: (right) => {
 				const { data, ...mailbox } = right.signalMailboxApi;
