@@ -35,6 +35,8 @@ export const TRAINING_FILES = [
 	'train-4.jsonl',
 	'train-5.jsonl',
 	'train-6.jsonl',
+	'train-7.jsonl',
+	'train-8.jsonl',
 ] as const;
 
 /** What is no JSON is left to the schema, which says so. */
