@@ -30,7 +30,7 @@ export const figuresFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: '2026-12-25, 2026-12-26',
-		description: 'Days besides Saturdays and Sundays that are no working days',
+		description: 'Days on which the organisation is closed, besides Saturdays, Sundays and Dutch holidays',
 		displayOptions: {
 			show: { resource: [...PRESETS], operation: ['getFigures'], unit: ['workingDays'] },
 		},

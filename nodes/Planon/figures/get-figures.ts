@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
 import type { Condition, Filter } from '../api/filter';
 import type { PresetContext } from '../presets/case';
 import type { Preset } from '../presets/mapping';
@@ -14,7 +15,8 @@ export interface FiguresRequest {
 	party: Condition['value'] | null;
 	filter: Filter;
 	unit: LeadTimeUnit;
-	freeDays: ReadonlySet<string>;
+	/** Which days are working days. */
+	calendar: WorkingCalendar;
 	mostInAnswer?: number;
 }
 
@@ -31,13 +33,13 @@ export interface PeriodFigures extends Figures {
 /** The figures of a period, counted window by window: no more than two windows are ever in memory. */
 export async function getFigures(context: PresetContext, request: FiguresRequest): Promise<PeriodFigures> {
 	const { client, mapping, preset, timeZone } = context;
-	const { from, to, party, unit, freeDays } = request;
+	const { from, to, party, unit, calendar } = request;
 	if (party !== null && mapping.partyField === '') {
 		throw new Error('Fill in the Party Field in the credential, or leave Party empty to count all of them.');
 	}
 	const ofParty: Condition[] =
 		party === null ? [] : [{ field: mapping.partyField, operator: 'eq', value: party }];
-	const tally = new Tally({ mapping, timeZone, unit, freeDays });
+	const tally = new Tally({ mapping, timeZone, unit, calendar });
 	let windows = 0;
 	const read = readInWindows(client, mapping.definition, [...request.filter, ...ofParty], {
 		by: 'time',

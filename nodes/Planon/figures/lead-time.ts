@@ -1,25 +1,19 @@
 import type { DateTime } from 'luxon';
+import type { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
 
 export const LEAD_TIME_UNITS = ['days', 'workingDays'] as const;
 export type LeadTimeUnit = (typeof LEAD_TIME_UNITS)[number];
 
-/**
- * How long something took, in whole days: the same day is 0, the next one 1. Working days leave out
- * Saturdays, Sundays and `freeDays` (YYYY-MM-DD); the day on which it began never counts.
- */
+/** How long something took, in whole days: the same day is 0, the next one 1. Working days are those of the calendar. */
 export function leadTime(
 	from: DateTime,
 	to: DateTime,
 	unit: LeadTimeUnit,
-	freeDays: ReadonlySet<string>,
+	calendar: WorkingCalendar,
 ): number {
+	if (unit === 'workingDays') return calendar.workingDaysBetween(from, to);
 	const [first, last] = [from.startOf('day'), to.setZone(from.zone).startOf('day')];
-	if (unit === 'days') return Math.max(0, Math.round(last.diff(first, 'days').days));
-	let days = 0;
-	for (let day = first.plus({ days: 1 }); day <= last; day = day.plus({ days: 1 })) {
-		if (day.weekday <= 5 && !freeDays.has(day.toISODate()!)) days += 1;
-	}
-	return days;
+	return Math.max(0, Math.round(last.diff(first, 'days').days));
 }
 
 /** Lead times as how often each occurs: there are few different ones, however many are counted. */

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
 import type { PlanonRecord } from '../api/schemas';
 import { momentOf } from '../record/date-time';
 import { stateOf, type CaseState, type PresetMapping } from '../presets/mapping';
@@ -8,7 +9,7 @@ export interface TallyOptions {
 	/** Days and months are those of this time zone. */
 	timeZone: string;
 	unit: LeadTimeUnit;
-	freeDays: ReadonlySet<string>;
+	calendar: WorkingCalendar;
 }
 
 /** What a period comes to. */
@@ -51,7 +52,7 @@ export class Tally {
 	constructor(private readonly options: TallyOptions) {}
 
 	add(record: PlanonRecord): void {
-		const { mapping, timeZone, unit, freeDays } = this.options;
+		const { mapping, timeZone, unit, calendar } = this.options;
 		const state = stateOf(mapping, record[mapping.stateField]);
 		const category = mapping.categoryField === '' ? null : (record[mapping.categoryField] ?? null);
 		const begun = momentOf(record[mapping.insertedField], timeZone)?.setZone(timeZone);
@@ -62,7 +63,7 @@ export class Tally {
 		if (!begun) return;
 		increase(this.months, begun.toFormat('yyyy-MM'));
 		const done = state === 'completed' ? momentOf(record[this.doneField()], timeZone) : null;
-		if (done) this.leadTimes.add(leadTime(begun, done, unit, freeDays));
+		if (done) this.leadTimes.add(leadTime(begun, done, unit, calendar));
 	}
 
 	figures(): Figures {

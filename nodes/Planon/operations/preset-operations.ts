@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
 import type { Condition } from '../api/filter';
 import { exactNumber } from '../api/json';
 import type { PlanonRecord } from '../api/schemas';
@@ -82,7 +83,7 @@ export const PRESET_OPERATIONS: Record<string, Operation> = {
 				party: partyOf(text(context, 'party')),
 				filter: filterOf(context),
 				unit: z.enum(LEAD_TIME_UNITS).parse(context.read('unit', 'workingDays')),
-				freeDays: freeDaysOf(text(context, 'freeDays')),
+				calendar: new WorkingCalendar({ closedOn: freeDaysOf(text(context, 'freeDays')) }),
 			},
 		);
 	}),
@@ -113,9 +114,9 @@ function periodOf(context: OperationContext): { from: DateTime; to: DateTime } {
 const partyOf = (party: string): Condition['value'] | null =>
 	party === '' ? null : (exactNumber(party) ?? party);
 
-function freeDaysOf(typed: string): Set<string> {
+function freeDaysOf(typed: string): string[] {
 	const days = typed.split(/[\s,;]+/).filter(Boolean);
 	const wrong = days.find((day) => !DateTime.fromFormat(day, 'yyyy-MM-dd').isValid);
 	if (wrong) throw new Error(`'${wrong}' in Free Days is no date. Write it as 2026-12-25.`);
-	return new Set(days);
+	return days;
 }

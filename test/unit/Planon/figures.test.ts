@@ -2,13 +2,14 @@ import { DateTime } from 'luxon';
 import fc from 'fast-check';
 import { getFigures, type FiguresRequest } from '../../../nodes/Planon/figures/get-figures';
 import { leadTime, LeadTimes } from '../../../nodes/Planon/figures/lead-time';
+import { WorkingCalendar } from '../../../nodes/shared/domain/working-time/working-calendar';
 import { presetMapping } from '../../../nodes/Planon/presets/mapping';
 import { clientOf } from '../../simulators/planon/for-tests';
 import { startPlanonSimulator, type PlanonSimulator } from '../../simulators/planon';
 
 const ZONE = 'Europe/Amsterdam';
 const day = (iso: string) => DateTime.fromISO(iso, { zone: ZONE });
-const NONE = new Set<string>();
+const CALENDAR = new WorkingCalendar();
 
 describe('a lead time', () => {
 	it.each([
@@ -18,13 +19,15 @@ describe('a lead time', () => {
 		['begun in a weekend', '2026-11-07T09:00', '2026-11-09T09:00', 2, 1],
 		['over the change of the clock', '2026-10-24T12:00', '2026-10-26T12:00', 2, 1],
 	])('%s counts days and working days', (_what, from, to, days, workingDays) => {
-		expect(leadTime(day(from), day(to), 'days', NONE)).toBe(days);
-		expect(leadTime(day(from), day(to), 'workingDays', NONE)).toBe(workingDays);
+		expect(leadTime(day(from), day(to), 'days', CALENDAR)).toBe(days);
+		expect(leadTime(day(from), day(to), 'workingDays', CALENDAR)).toBe(workingDays);
 	});
 
-	it('leaves out free days', () => {
-		const free = new Set(['2026-12-25']);
-		expect(leadTime(day('2026-12-24'), day('2026-12-28'), 'workingDays', free)).toBe(1);
+	it('leaves out holidays, and the days on which the organisation is closed', () => {
+		const overChristmas = (calendar: WorkingCalendar) =>
+			leadTime(day('2026-12-24'), day('2026-12-29'), 'workingDays', calendar);
+		expect(overChristmas(CALENDAR)).toBe(2);
+		expect(overChristmas(new WorkingCalendar({ closedOn: ['2026-12-28'] }))).toBe(1);
 	});
 });
 
@@ -86,7 +89,7 @@ describe('the figures of a period', () => {
 				party: 2210,
 				filter: [],
 				unit: 'workingDays',
-				freeDays: NONE,
+				calendar: CALENDAR,
 				mostInAnswer: 10,
 				...changes,
 			},
