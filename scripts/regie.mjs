@@ -1,16 +1,14 @@
 // npm run regie -- <command>: tools for administrators, on files instead of a mailbox. Results go to
 // stdout; everything else, the set-up included, goes to stderr.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureUsableDependencies } from './lib/dependencies.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { SetupError } from './lib/run.mjs';
 
 try {
-	// Where they are there, in whatever way they came, nothing needs the network.
-	if (!existsSync(join(ROOT, 'node_modules', 'ts-node'))) await ensureDependencies();
+	await ensureUsableDependencies();
 	const tsNode = createRequire(join(ROOT, 'package.json')).resolve('ts-node/register');
 	const main = join(ROOT, 'scripts', 'regie', 'main.ts');
 	const env = { ...process.env, TS_NODE_PROJECT: join(ROOT, 'tsconfig.json') };

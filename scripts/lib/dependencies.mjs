@@ -18,3 +18,9 @@ export async function ensureDependencies() {
 	await run('Onderdelen ophalen', NPM, ['install', '--no-audit', '--no-fund'], { cwd: ROOT });
 	writeFileSync(STAMP, hash);
 }
+
+/** As `ensureDependencies`, but leaves alone what somebody installed by hand, so that nothing needs the network. */
+export async function ensureUsableDependencies() {
+	const byHand = existsSync(join(ROOT, 'node_modules', 'ts-node')) && !existsSync(STAMP);
+	if (!byHand) await ensureDependencies();
+}
