@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-import { securityOptions } from '../nodes/SignalMailbox/descriptions/security';
-import { senderProperties, smtpServer } from '../nodes/SignalMailbox/descriptions/sender';
+import { senderProperties } from '../nodes/SignalMailbox/descriptions/sender';
+import { imapServer, smtpServer } from '../nodes/SignalMailbox/descriptions/servers';
 
 /** The mailbox that signals come in by, and the server that answers go out by. */
 export class SignalMailboxApi implements ICredentialType {
@@ -14,22 +14,7 @@ export class SignalMailboxApi implements ICredentialType {
 		'https://github.com/n8n-nodes-regie/n8n-nodes-regie/blob/main/docs/nodes.md#signal-mailbox';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'IMAP Host',
-			name: 'imapHost',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'imap.company.nl',
-		},
-		{ displayName: 'IMAP Port', name: 'imapPort', type: 'number', default: 993 },
-		{
-			displayName: 'IMAP Security',
-			name: 'imapSecurity',
-			type: 'options',
-			options: securityOptions({ tls: 993, starttls: 143 }),
-			default: 'tls',
-		},
+		...imapServer({ placeholder: 'imap.company.nl' }),
 		{
 			displayName: 'User',
 			name: 'user',

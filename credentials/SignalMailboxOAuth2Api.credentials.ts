@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-import { securityOptions } from '../nodes/SignalMailbox/descriptions/security';
-import { MAILBOX_SENDS, senderProperties, smtpServer } from '../nodes/SignalMailbox/descriptions/sender';
+import { MAILBOX_SENDS, senderProperties } from '../nodes/SignalMailbox/descriptions/sender';
+import { imapServer, smtpServer } from '../nodes/SignalMailbox/descriptions/servers';
 
 /** A mailbox behind IMAP and SMTP that is logged in to with OAuth2. n8n gets and renews the token. */
 export class SignalMailboxOAuth2Api implements ICredentialType {
@@ -16,21 +16,7 @@ export class SignalMailboxOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-regie/n8n-nodes-regie/blob/main/docs/nodes.md#signal-mailbox';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'IMAP Host',
-			name: 'imapHost',
-			type: 'string',
-			default: 'outlook.office365.com',
-			required: true,
-		},
-		{ displayName: 'IMAP Port', name: 'imapPort', type: 'number', default: 993 },
-		{
-			displayName: 'IMAP Security',
-			name: 'imapSecurity',
-			type: 'options',
-			options: securityOptions({ tls: 993, starttls: 143 }),
-			default: 'tls',
-		},
+		...imapServer({ default: 'outlook.office365.com' }),
 		{
 			displayName: 'Mailbox',
 			name: 'user',

@@ -1,20 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { securityOptions } from './security';
-
-/** The fields of a credential that say where mail is handed over. */
-export const smtpServer = (
-	host: Pick<INodeProperties, 'placeholder'> | { default: string },
-): INodeProperties[] => [
-	{ displayName: 'SMTP Host', name: 'smtpHost', type: 'string', default: '', required: true, ...host },
-	{ displayName: 'SMTP Port', name: 'smtpPort', type: 'number', default: 587 },
-	{
-		displayName: 'SMTP Security',
-		name: 'smtpSecurity',
-		type: 'options',
-		options: securityOptions({ tls: 465, starttls: 587 }),
-		default: 'starttls',
-	},
-];
 
 /** Of a mailbox that is known by its address, the From Address may be left empty. */
 export const MAILBOX_SENDS: Pick<INodeProperties, 'description'> = {

@@ -6,54 +6,52 @@ export type SourceChoice = (typeof SOURCE_CHOICES)[number];
 
 type DisplayOptions = INodeProperties['displayOptions'];
 
-const sourceBase = {
+const DESCRIPTIONS: Record<SourceChoice, string> = {
+	folder: 'A folder with .eml files, or a Maildir',
+	imap: 'Any mail server, with user and password',
+	imapOAuth2: 'A mail server that takes no passwords, such as Exchange Online or Gmail',
+	graph: 'A mailbox or shared mailbox in Exchange Online',
+};
+
+const choiceOf = (
+	names: Partial<Record<SourceChoice, string>>,
+	description: string,
+	displayOptions: DisplayOptions,
+): INodeProperties => ({
 	displayName: 'Source',
 	name: 'source',
 	type: 'options',
 	noDataExpression: true,
+	options: SOURCE_CHOICES.filter((value) => names[value]).map((value) => ({
+		name: names[value]!,
+		value,
+		description: DESCRIPTIONS[value],
+	})),
 	default: 'imap',
-} satisfies Partial<INodeProperties>;
+	description,
+	displayOptions,
+});
 
 /** The field that says where mail comes from. */
-export const sourceField = (displayOptions?: DisplayOptions): INodeProperties => ({
-	...sourceBase,
-	options: [
-		{ name: 'Folder of Files', value: 'folder', description: 'A folder with .eml files, or a Maildir' },
-		{ name: 'IMAP', value: 'imap', description: 'Any mail server, with user and password' },
+export const sourceField = (displayOptions?: DisplayOptions): INodeProperties =>
+	choiceOf(
 		{
-			name: 'IMAP With OAuth2',
-			value: 'imapOAuth2',
-			description: 'A mail server that takes no passwords, such as Exchange Online or Gmail',
+			folder: 'Folder of Files',
+			imap: 'IMAP',
+			imapOAuth2: 'IMAP With OAuth2',
+			graph: 'Microsoft Graph',
 		},
-		{
-			name: 'Microsoft Graph',
-			value: 'graph',
-			description: 'A mailbox or shared mailbox in Exchange Online',
-		},
-	],
-	description: 'Where the mail lies',
-	displayOptions,
-});
+		'Where the mail lies',
+		displayOptions,
+	);
 
-/** The field that says which mailbox mail goes out by. */
-export const sendingSourceField = (displayOptions: DisplayOptions): INodeProperties => ({
-	...sourceBase,
-	options: [
-		{ name: 'IMAP and SMTP', value: 'imap', description: 'Any mail server, with user and password' },
-		{
-			name: 'IMAP and SMTP With OAuth2',
-			value: 'imapOAuth2',
-			description: 'A mail server that takes no passwords, such as Exchange Online or Gmail',
-		},
-		{
-			name: 'Microsoft Graph',
-			value: 'graph',
-			description: 'A mailbox or shared mailbox in Exchange Online',
-		},
-	],
-	description: 'The mailbox that the mail is sent from',
-	displayOptions,
-});
+/** The field that says which mailbox mail goes out by: the same choices, but a folder cannot send. */
+export const sendingSourceField = (displayOptions: DisplayOptions): INodeProperties =>
+	choiceOf(
+		{ imap: 'IMAP and SMTP', imapOAuth2: 'IMAP and SMTP With OAuth2', graph: 'Microsoft Graph' },
+		'The mailbox that mail is sent from',
+		displayOptions,
+	);
 
 /** The field that names the mark of mail that was put away. A folder of files has no marks. */
 export const skipKeywordField = (show: NonNullable<DisplayOptions>['show'] = {}): INodeProperties => ({

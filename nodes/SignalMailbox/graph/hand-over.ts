@@ -45,5 +45,5 @@ export const handOverToGraph =
 const tooLarge = (bytes: number): MailboxError =>
 	new MailboxError(
 		`The mail is ${(bytes / 1e6).toFixed(1)} MB, and Microsoft Graph takes 3 MB at most`,
-		'Make the text or the attachments smaller, or send by IMAP With OAuth2.',
+		'Make the text or the attachments smaller, or choose IMAP and SMTP With OAuth2 as Source.',
 	);
