@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
+import { MAILBOX_SENDS, senderProperties } from '../nodes/SignalMailbox/descriptions/sender';
 
-/** An app registration in Microsoft Entra that may read and write one mailbox in Exchange Online, without a user. */
+/** An app registration in Microsoft Entra that may read, write and send by one mailbox in Exchange Online, without a user. */
 export class SignalMailboxGraphOAuth2Api implements ICredentialType {
 	name = 'signalMailboxGraphOAuth2Api';
 
@@ -51,5 +52,6 @@ export class SignalMailboxGraphOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'https://graph.microsoft.com/v1.0',
 		},
+		...senderProperties(MAILBOX_SENDS),
 	];
 }

@@ -1,7 +1,8 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
-import { securityOptions } from '../nodes/SignalMailbox/descriptions/security';
+import { MAILBOX_SENDS, senderProperties } from '../nodes/SignalMailbox/descriptions/sender';
+import { imapServer, smtpServer } from '../nodes/SignalMailbox/descriptions/servers';
 
-/** A mailbox behind IMAP that is logged in to with OAuth2 (XOAUTH2 or OAUTHBEARER). n8n gets and renews the token. */
+/** A mailbox behind IMAP and SMTP that is logged in to with OAuth2. n8n gets and renews the token. */
 export class SignalMailboxOAuth2Api implements ICredentialType {
 	name = 'signalMailboxOAuth2Api';
 
@@ -15,21 +16,7 @@ export class SignalMailboxOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-regie/n8n-nodes-regie/blob/main/docs/nodes.md#signal-mailbox';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'IMAP Host',
-			name: 'imapHost',
-			type: 'string',
-			default: 'outlook.office365.com',
-			required: true,
-		},
-		{ displayName: 'IMAP Port', name: 'imapPort', type: 'number', default: 993 },
-		{
-			displayName: 'IMAP Security',
-			name: 'imapSecurity',
-			type: 'options',
-			options: securityOptions({ tls: 993, starttls: 143 }),
-			default: 'tls',
-		},
+		...imapServer({ default: 'outlook.office365.com' }),
 		{
 			displayName: 'Mailbox',
 			name: 'user',
@@ -39,6 +26,7 @@ export class SignalMailboxOAuth2Api implements ICredentialType {
 			placeholder: 'name@email.com',
 			description: 'The address of the mailbox to open, which may be a shared one',
 		},
+		...smtpServer({ default: 'smtp.office365.com' }),
 		// A switch is no secret, though its name sounds like one to the rule.
 		// eslint-disable-next-line @n8n/community-nodes/credential-password-field
 		{
@@ -49,5 +37,6 @@ export class SignalMailboxOAuth2Api implements ICredentialType {
 			description:
 				'Whether to connect even if the certificate of the mail server is not trusted. Anyone in between can then read the mail and the token.',
 		},
+		...senderProperties(MAILBOX_SENDS),
 	];
 }

@@ -12,13 +12,10 @@ import { mailFields } from './descriptions/fields';
 import { mailboxFields, mailboxOperation } from './descriptions/mailbox';
 import { forSource, tokenCredentials, type SourceChoice } from './descriptions/source';
 import { getHealth } from './health/get-health';
-import { openMailSource } from './open-mail-source';
+import { openMailAccount } from './open-mail-account';
 import type { ReadParameter } from './parameters';
-import { withHandOver } from './send/hand-over';
 import { SENDING } from './send/operations';
 import { sendReleased } from './send/send-released';
-import { sendingSettingsSchema } from './send/sending-settings';
-import { mailboxSettingsSchema } from './settings';
 import { testMailFolder, testMailbox } from './test-mailbox';
 
 export class SignalMailbox implements INodeType {
@@ -125,23 +122,22 @@ export class SignalMailbox implements INodeType {
 			return { json: { ...json, ...outcome }, binary, pairedItem: { item: itemIndex } };
 		};
 		return await failingPerItem(this, async () => {
+			const account = await openMailAccount(this, this.getNodeParameter('source', 0) as SourceChoice);
+			const { source } = account;
 			if (operation === 'acknowledge') {
-				const source = await openMailSource(this, this.getNodeParameter('source', 0) as SourceChoice);
 				const outcomeOf = await acknowledge(source, [...items.keys()].map(reader));
 				return [await runPerItem(this, async (index) => result(index, { acknowledged: outcomeOf(index) }))];
 			}
-			const credential = await this.getCredentials('signalMailboxApi');
-			const settings = mailboxSettingsSchema.parse(credential);
 			if (operation === 'getHealth') {
 				const readRegister = () => withRegister(this, (register) => register.health());
 				const check = async (index: number) =>
-					result(index, { health: await getHealth(settings, readRegister, reader(index)) });
+					result(index, { health: await getHealth(source, readRegister, reader(index)) });
 				return [await runPerItem(this, check)];
 			}
-			const sending = sendingSettingsSchema.parse(credential);
+			const sender = account.sender();
 			return await withRegister(this, ({ outbox }) =>
-				withHandOver(async (handOver) => {
-					const post = { outbox, settings, sending, handOver };
+				sender.withHandOver(async (handOver) => {
+					const post = { outbox, sender, handOver };
 					if (operation === 'sendReleased') {
 						const send = async (index: number) => {
 							const sent = await sendReleased(post, this.getNodeParameter('limit', index) as number);

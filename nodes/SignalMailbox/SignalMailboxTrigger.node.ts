@@ -83,6 +83,7 @@ export class SignalMailboxTrigger implements INodeType {
 								mailbox: source.name,
 								ownAddresses: source.ownAddresses,
 								keepFiles: parameters.downloadAttachments,
+								colleagues: parameters.colleagues,
 								limits: { mailBytes: parameters.maximumSizeMb * 1024 * 1024 },
 								sourceId: JSON.stringify(mail),
 							});

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 import { SOURCE_CHOICES } from './descriptions/source';
+import { optionalText } from './parameters';
+import { colleagueList } from './parse/colleague-list';
 
 const folderPath = z.string().trim().min(1, 'Fill in the folder to look in');
 
@@ -14,11 +16,8 @@ export const triggerParametersSchema = z.object({
 	maximumMails: z.number().int().min(1).max(1000),
 	maximumInFlight: z.number().int().min(1).max(10_000),
 	leaseMinutes: z.number().min(1).max(1440),
-	skipKeyword: z
-		.string()
-		.trim()
-		.nullable()
-		.transform((keyword) => keyword || undefined),
+	skipKeyword: optionalText,
+	colleagues: colleagueList,
 	maximumSizeMb: z.number().min(1).max(100),
 	downloadAttachments: z.boolean(),
 });

@@ -12,6 +12,7 @@ import { startGraphSimulator, type GraphSimulator } from '../simulators/graph';
 import { startDovecot, type Dovecot } from '../support/dovecot';
 import { pollNode, runNode, type TestCredentials } from '../support/engine';
 import { listFolder } from '../support/mail-folder';
+import { graphCredentials, oauth2Credentials } from '../support/mailbox-credentials';
 import { temporaryFolder } from '../support/temp-folder';
 import { startTokenServer, type TokenServer } from '../support/token-server';
 
@@ -53,20 +54,7 @@ describe('a mailbox in Exchange Online, by Microsoft Graph', () => {
 	beforeEach(async () => void (graph = await startGraphSimulator()));
 	afterEach(() => graph.stop());
 
-	const credentials = (changes: object = {}): TestCredentials => ({
-		signalMailboxGraphOAuth2Api: {
-			definition: new SignalMailboxGraphOAuth2Api(),
-			data: {
-				mailbox: graph.mailbox,
-				tenantId: 'tenant',
-				clientId: graph.clientId,
-				clientSecret: graph.clientSecret,
-				accessTokenUrl: graph.tokenUrl,
-				baseUrl: graph.baseUrl,
-				...changes,
-			},
-		},
-	});
+	const credentials = (changes: object = {}) => graphCredentials(graph, changes);
 
 	const deliver = (subject: string) =>
 		graph.store.add(graph.store.folder('inbox')!.id, mail(subject), new Date().toISOString());
@@ -114,23 +102,14 @@ describe('a mailbox behind IMAP that takes no passwords', () => {
 		await tokens.stop();
 	});
 
-	const credentials = (changes: object): TestCredentials => ({
-		signalMailboxOAuth2Api: {
-			definition: new SignalMailboxOAuth2Api(),
-			data: {
-				imapHost: server.host,
-				imapPort: server.port,
-				imapSecurity: 'none',
-				user: server.user,
-				clientId: tokens.clientId,
-				clientSecret: tokens.clientSecret,
-				accessTokenUrl: tokens.accessTokenUrl,
-				authentication: 'body',
-				scope: 'imap',
-				...changes,
-			},
-		},
-	});
+	const credentials = (changes: object) =>
+		oauth2Credentials(tokens, {
+			imapHost: server.host,
+			imapPort: server.port,
+			imapSecurity: 'none',
+			user: server.user,
+			...changes,
+		});
 	const parameters = { source: 'imapOAuth2', folder: ['INBOX'] };
 
 	it('is read by an app of its own (client credentials)', async () => {

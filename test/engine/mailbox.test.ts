@@ -216,6 +216,20 @@ describe('the mailbox trigger', () => {
 		expect(flags).toEqual([['autoReply'], ['bounce'], ['bulk'], ['loop']]);
 	});
 
+	it('takes the customer of a mail that a named colleague forwarded', async () => {
+		await deliver({
+			from: 'balie@servicepunt.example',
+			subject: 'FW: Lift',
+			text: 'Graag oppakken.\n\nVan: Hakan Demir <hakan@x.example>\nVerzonden: maandag 2 maart 2026 08:41\nAan: balie\nOnderwerp: Lift\n\nDe lift staat stil.',
+		});
+		const customerOf = async (colleagues: string) => signalOf(await onlyItem({ colleagues })).customer.email;
+		expect(await customerOf('Servicepunt.example, jan@x.example')).toBe('hakan@x.example');
+		expect(await customerOf('')).toBe('balie@servicepunt.example');
+		await expect(poll({ colleagues: 'servicepunt' })).rejects.toThrow(
+			'colleagues: "servicepunt" is no e-mail address and no domain',
+		);
+	});
+
 	it('says which folders there are when the folder is not there', async () => {
 		await expect(poll({ folder: 'Klachten' })).rejects.toMatchObject({
 			message: 'The mailbox has no folder "Klachten"',

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server';
 
 /** A mail that came out of the product. */
 export interface ReceivedMail {
@@ -38,8 +38,17 @@ export interface SmtpSink {
 	stop(): Promise<void>;
 }
 
+/** Who may send: by password (PLAIN, LOGIN), or by a token (XOAUTH2). */
+export type SinkLogin =
+	{ user: string; password: string } | { user: string; isToken: (token: string) => boolean };
+
+function mayLogIn(login: SinkLogin, said: SMTPServerAuthentication): boolean {
+	if (said.username !== login.user) return false;
+	return 'password' in login ? said.password === login.password : login.isToken(said.accessToken ?? '');
+}
+
 /** @param login when given, mail is taken only after logging in with it */
-export async function startSmtpSink(login?: { user: string; password: string }): Promise<SmtpSink> {
+export async function startSmtpSink(login?: SinkLogin): Promise<SmtpSink> {
 	const messages: ReceivedMail[] = [];
 	const rejected = new Map<string, number>();
 	let decide: (mail: ReceivedMail) => SinkAnswer | void = () => 'accept';
@@ -51,12 +60,13 @@ export async function startSmtpSink(login?: { user: string; password: string }):
 		},
 		disabledCommands: ['STARTTLS'],
 		authOptional: !login,
+		authMethods: login && 'isToken' in login ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'],
 		allowInsecureAuth: true,
 		disableReverseLookup: true,
 		logger: false,
 		closeTimeout: 1,
 		onAuth(auth, _session, done) {
-			const known = !login || (auth.username === login.user && auth.password === login.password);
+			const known = !login || mayLogIn(login, auth);
 			done(known ? null : new Error('Invalid user name or password'), { user: auth.username });
 		},
 		onRcptTo({ address }, _session, done) {

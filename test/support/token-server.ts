@@ -12,6 +12,8 @@ export interface TokenServer {
 	clientSecret: string;
 	/** A token that was given out. */
 	issue(): string;
+	/** Whether this is a token that was given out and has not ended. */
+	isToken(token: string): boolean;
 	/** Ends every token that was given out. */
 	endAll(): void;
 	/** How many tokens were asked for. */
@@ -60,6 +62,7 @@ passdb {
 		clientId,
 		clientSecret,
 		issue,
+		isToken: (token) => tokens.has(token),
 		endAll: () => tokens.clear(),
 		asked: () => asked,
 		stop: async () => await server.close(),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sendingFields } from './sending';
 import { forOperations } from './shared';
-import { sourceField } from './source';
+import { sendingSourceField, sourceField } from './source';
 
 const acknowledgeFields: INodeProperties[] = [
 	sourceField(forOperations('acknowledge')),
@@ -46,13 +46,8 @@ const acknowledgeFields: INodeProperties[] = [
 	},
 ];
 
-/** The credential that reads the mailbox by IMAP sends by SMTP too. */
-const sendingSource: INodeProperties = {
-	displayName: 'Source',
-	name: 'source',
-	type: 'hidden',
-	default: 'imap',
-	displayOptions: { show: { operation: ['forward', 'getHealth', 'reply', 'send', 'sendReleased'] } },
-};
-
-export const mailFields = [...acknowledgeFields, sendingSource, ...sendingFields];
+export const mailFields = [
+	...acknowledgeFields,
+	sendingSourceField(forOperations('forward', 'reply', 'send')),
+	...sendingFields,
+];

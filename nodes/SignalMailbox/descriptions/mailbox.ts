@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { forMailbox } from './shared';
+import { sendingSourceField, skipKeywordField, sourceField, type SourceChoice } from './source';
 
 export const mailboxOperation: INodeProperties = {
 	displayName: 'Operation',
@@ -24,6 +25,16 @@ export const mailboxOperation: INodeProperties = {
 	default: 'getHealth',
 };
 
+const folderField = (value: string, source: SourceChoice[]): INodeProperties => ({
+	displayName: 'Folder',
+	name: 'folder',
+	type: 'string',
+	default: value,
+	required: true,
+	description: 'The folder that the trigger looks in',
+	displayOptions: { show: { ...forMailbox('getHealth')!.show, source } },
+});
+
 const threshold = (
 	displayName: string,
 	name: string,
@@ -40,16 +51,12 @@ const threshold = (
 });
 
 export const mailboxFields: INodeProperties[] = [
-	{
-		displayName: 'Folder',
-		name: 'folder',
-		type: 'string',
-		default: 'INBOX',
-		required: true,
-		description: 'The folder that the trigger looks in',
-		displayOptions: forMailbox('getHealth'),
-	},
-	threshold('Maximum Backlog', 'maxBacklog', 100, 'How many mails may lie in the folder'),
+	sourceField(forMailbox('getHealth')),
+	sendingSourceField(forMailbox('sendReleased')),
+	folderField('INBOX', ['imap', 'imapOAuth2', 'graph']),
+	folderField('.', ['folder']),
+	skipKeywordField(forMailbox('getHealth')!.show),
+	threshold('Maximum Backlog', 'maxBacklog', 100, 'How many mails may wait in the folder'),
 	threshold(
 		'Maximum Age (Minutes)',
 		'maxAgeMinutes',

@@ -4,29 +4,64 @@ import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 export const SOURCE_CHOICES = ['folder', 'imap', 'imapOAuth2', 'graph'] as const;
 export type SourceChoice = (typeof SOURCE_CHOICES)[number];
 
-/** The field that says where mail comes from. */
-export const sourceField = (displayOptions?: INodeProperties['displayOptions']): INodeProperties => ({
+type DisplayOptions = INodeProperties['displayOptions'];
+
+const DESCRIPTIONS: Record<SourceChoice, string> = {
+	folder: 'A folder with .eml files, or a Maildir',
+	imap: 'Any mail server, with user and password',
+	imapOAuth2: 'A mail server that takes no passwords, such as Exchange Online or Gmail',
+	graph: 'A mailbox or shared mailbox in Exchange Online',
+};
+
+const choiceOf = (
+	names: Partial<Record<SourceChoice, string>>,
+	description: string,
+	displayOptions: DisplayOptions,
+): INodeProperties => ({
 	displayName: 'Source',
 	name: 'source',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{ name: 'Folder of Files', value: 'folder', description: 'A folder with .eml files, or a Maildir' },
-		{ name: 'IMAP', value: 'imap', description: 'Any mail server, with user and password' },
-		{
-			name: 'IMAP With OAuth2',
-			value: 'imapOAuth2',
-			description: 'A mail server that takes no passwords, such as Exchange Online or Gmail',
-		},
-		{
-			name: 'Microsoft Graph',
-			value: 'graph',
-			description: 'A mailbox or shared mailbox in Exchange Online',
-		},
-	],
+	options: SOURCE_CHOICES.filter((value) => names[value]).map((value) => ({
+		name: names[value]!,
+		value,
+		description: DESCRIPTIONS[value],
+	})),
 	default: 'imap',
-	description: 'Where the mail lies',
+	description,
 	displayOptions,
+});
+
+/** The field that says where mail comes from. */
+export const sourceField = (displayOptions?: DisplayOptions): INodeProperties =>
+	choiceOf(
+		{
+			folder: 'Folder of Files',
+			imap: 'IMAP',
+			imapOAuth2: 'IMAP With OAuth2',
+			graph: 'Microsoft Graph',
+		},
+		'Where the mail lies',
+		displayOptions,
+	);
+
+/** The field that says which mailbox mail goes out by: the same choices, but a folder cannot send. */
+export const sendingSourceField = (displayOptions: DisplayOptions): INodeProperties =>
+	choiceOf(
+		{ imap: 'IMAP and SMTP', imapOAuth2: 'IMAP and SMTP With OAuth2', graph: 'Microsoft Graph' },
+		'The mailbox that mail is sent from',
+		displayOptions,
+	);
+
+/** The field that names the mark of mail that was put away. A folder of files has no marks. */
+export const skipKeywordField = (show: NonNullable<DisplayOptions>['show'] = {}): INodeProperties => ({
+	displayName: 'Skip Mail With Keyword',
+	name: 'skipKeyword',
+	type: 'string',
+	default: '$Geregistreerd',
+	description:
+		'Mail with this keyword (IMAP) or category (Exchange) counts as put away, as Acknowledge does it when it marks mail. Empty skips nothing.',
+	displayOptions: { show: { ...show, source: ['imap', 'imapOAuth2', 'graph'] } },
 });
 
 /** Shows a credential for the source that it belongs to. */

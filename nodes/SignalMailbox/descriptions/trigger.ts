@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sourceField } from './source';
+import { skipKeywordField, sourceField } from './source';
 
 const FOLDER: INodeProperties = {
 	displayName: 'Folder',
@@ -59,14 +59,15 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'After how many minutes a mail that was not put away is given again. Longer than an execution takes; shorter means that a mail whose execution failed is tried again sooner.',
 	},
+	skipKeywordField(),
 	{
-		displayName: 'Skip Mail With Keyword',
-		name: 'skipKeyword',
+		displayName: 'Colleagues',
+		name: 'colleagues',
 		type: 'string',
-		default: '$Geregistreerd',
+		default: '',
+		placeholder: 'balie@company.nl, servicepunt.nl',
 		description:
-			'Mail with this keyword (IMAP) or category (Exchange) counts as put away, as Acknowledge does it when it marks mail. Empty skips nothing.',
-		displayOptions: { show: { source: ['imap', 'imapOAuth2', 'graph'] } },
+			'Addresses or domains, separated by commas. Of a mail that one of them forwards, the customer is who wrote it first. Empty: everybody with the domain of the mailbox, or everybody for a folder of files. Name the addresses where customers have the same domain.',
 	},
 	{
 		displayName: 'Maximum Size (MB)',

@@ -2,6 +2,7 @@ import { constants, createReadStream, openSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { earliest } from '../source/earliest';
 import type { Fetched, MailSource, OpenMailbox, WaitingMail } from '../source/mail-source';
 import { baseFolder, folderInside } from './inside';
 import { putAwayFiles } from './put-away';
@@ -38,6 +39,9 @@ function openFolder(root: string): OpenMailbox {
 			const path = await folderInside(root, folder);
 			for (const mail of mails) yield { mail, outcome: await read(path, mail) };
 		},
+
+		// A position begins with when the file was written.
+		oldest: async (_folder, mails) => earliest(mails.map(({ position }) => new Date(parseInt(position, 10)))),
 
 		putAway: async (mails, mode) => await putAwayFiles(root, mails, mode),
 	};

@@ -3,16 +3,20 @@ import { z } from 'zod/v4';
 import type { HttpSend } from '../../shared/http/http-client';
 import type { HttpRequest, HttpResponse } from '../../shared/http/transport';
 import { MailboxError } from '../mailbox-error';
+import { identityOf, senderShape } from '../settings';
 import { graphError } from './errors';
 
 /** The fields of the Signal Mailbox Graph credential that are not n8n's own. */
-export const graphSettingsSchema = z.object({
-	baseUrl: z
-		.url('The Graph address is no address')
-		.refine(isSafe, 'The Graph address must start with https')
-		.default('https://graph.microsoft.com/v1.0'),
-	mailbox: z.string().trim().toLowerCase().pipe(z.email('The mailbox is no e-mail address')),
-});
+export const graphSettingsSchema = z
+	.object({
+		...senderShape,
+		baseUrl: z
+			.url('The Graph address is no address')
+			.refine(isSafe, 'The Graph address must start with https')
+			.default('https://graph.microsoft.com/v1.0'),
+		mailbox: z.string().trim().toLowerCase().pipe(z.email('The mailbox is no e-mail address')),
+	})
+	.transform(({ baseUrl, mailbox, ...sender }) => ({ baseUrl, mailbox, ...identityOf(mailbox, sender) }));
 export type GraphSettings = z.infer<typeof graphSettingsSchema>;
 
 /** Plain http only for a server on this machine, such as a simulator. */
@@ -36,7 +40,7 @@ export class GraphClient {
 
 	constructor(
 		private readonly send: HttpSend,
-		settings: GraphSettings,
+		settings: Pick<GraphSettings, 'baseUrl' | 'mailbox'>,
 	) {
 		const base = settings.baseUrl.replace(/\/+$/, '');
 		this.host = new URL(base).host;

@@ -36,6 +36,13 @@ function hintFor(status: number, code: string): string {
 	if (status === 401) {
 		return 'Check tenant, client ID and client secret in the Signal Mailbox Graph credential. A client secret ends after a set time.';
 	}
+	if (code === 'ErrorSendAsDenied') {
+		return 'Leave the From Address in the credential empty, or give the mailbox the right to send as that address.';
+	}
+	if (code === 'ErrorInvalidRecipients') return 'Check the addresses of the receivers.';
+	if (status === 413 || code === 'ErrorMessageSizeExceeded') {
+		return 'Make the text or the attachments smaller.';
+	}
 	if (status === 403) {
 		return 'Give the app the application permission Mail.ReadWrite (and Mail.Send to send) with admin consent, and check that its access policy allows this mailbox.';
 	}

@@ -1,17 +1,21 @@
 import type { FetchedMail } from '../fetched-mail';
+import { earliest } from '../source/earliest';
 import type { Fetched, MailSource, OpenMailbox, OpenOptions, WaitingMail } from '../source/mail-source';
 import { Spool } from '../parse/mime/spool';
 import { removeLeftOvers } from '../temp-folder';
-import type { GraphClient } from './client';
+import type { GraphClient, GraphSettings } from './client';
 import { putAwayMails } from './put-away';
 import { listWaiting } from './waiting';
 
 /** A mailbox in Exchange Online, by Microsoft Graph with application permissions; its own or a shared one. */
-export function graphSource(client: GraphClient, mailbox: string): MailSource {
+export function graphSource(
+	client: GraphClient,
+	{ mailbox, ownAddresses }: Pick<GraphSettings, 'mailbox' | 'ownAddresses'>,
+): MailSource {
 	return {
 		kind: 'graph',
 		name: mailbox,
-		ownAddresses: [mailbox],
+		ownAddresses,
 		async open(work, options = {}) {
 			await removeLeftOvers();
 			return await work(openMailbox(client, options));
@@ -45,8 +49,16 @@ function openMailbox(client: GraphClient, options: OpenOptions): OpenMailbox {
 			}
 		},
 
+		oldest: async (_folder, mails) => earliest(mails.map(receivedAt)),
+
 		putAway: async (mails, mode) => await putAwayMails(client, mails, mode),
 	};
+}
+
+/** A position begins with it, see `listWaiting`. */
+function receivedAt({ position }: WaitingMail): Date | null {
+	const received = position.split(' ')[0]!;
+	return Number.isNaN(Date.parse(received)) ? null : new Date(received);
 }
 
 /** Never rejects: what goes wrong is the outcome. */
@@ -56,10 +68,9 @@ async function fetchMail(client: GraphClient, spool: Spool, mail: WaitingMail): 
 		const path = `/messages/${encodeURIComponent(mail.location.id)}/$value`;
 		const content = await client.stream(path, 'give a mail');
 		if (!content) return 'gone';
-		const received = mail.position.split(' ')[0]!;
 		const fetched: FetchedMail = {
 			uid: null,
-			receivedAt: Number.isNaN(Date.parse(received)) ? null : new Date(received),
+			receivedAt: receivedAt(mail),
 			content: { kind: 'raw', raw: await spool.store(content, Infinity) },
 		};
 		return fetched;

@@ -1,24 +1,25 @@
 import { z } from 'zod/v4';
 import type { RegisterHealth } from '../../shared/storage/health';
-import { filled, parsed, type ReadParameter } from '../parameters';
-import type { MailboxSettings } from '../settings';
+import { filled, optionalText, parsed, type ReadParameter } from '../parameters';
+import type { MailSource } from '../source/mail-source';
 import { readBacklog } from './backlog';
 import { judgeHealth, thresholdsSchema, type Health } from './judge';
 
 const healthSchema = z.object({
 	folder: filled('Fill in the folder to look in'),
+	skipKeyword: optionalText,
 	...thresholdsSchema.shape,
 });
 
 /** Looks how the intake is doing; a mailbox or register that cannot be reached is part of the answer. */
 export async function getHealth(
-	settings: MailboxSettings,
+	source: MailSource,
 	readRegister: () => Promise<RegisterHealth>,
 	read: ReadParameter,
 ): Promise<Health> {
-	const { folder, ...thresholds } = parsed(healthSchema, read);
+	const { folder, skipKeyword, ...thresholds } = parsed(healthSchema, read);
 	const [backlog, register] = await Promise.all([
-		readBacklog(settings.imap, folder).catch(asError),
+		readBacklog(source, folder, skipKeyword).catch(asError),
 		readRegister().catch(asError),
 	]);
 	return judgeHealth(backlog, register, thresholds, new Date());

@@ -2,21 +2,13 @@ import { isNativeError } from 'node:util/types';
 import { ImapFlow, type ImapFlowOptions, type MailboxObject, type SearchObject } from 'imapflow';
 import { ApiError } from '../../shared/http/api-error';
 import { NoAnswerError, noAnswer } from '../../shared/http/transport';
+import { logIn } from '../login';
 import { MailboxError } from '../mailbox-error';
-import type { ServerSettings } from '../settings';
+import type { MailboxSettings } from '../settings';
 import { describeTlsError } from '../tls-error';
 
-/** How to log in: by password, or by an OAuth2 access token (XOAUTH2 or OAUTHBEARER, as the server offers). */
-export type ImapLogin =
-	| { user: string; password: string }
-	| {
-			user: string;
-			/** Gives an access token; a new one when the server refused the last. */
-			accessToken: (refused: boolean) => Promise<string>;
-	  };
-
-export type ImapSettings = Omit<ServerSettings, 'login'> & {
-	login: ImapLogin;
+/** With a token it logs in by XOAUTH2 or OAUTHBEARER, as the server offers. */
+export type ImapSettings = MailboxSettings['imap'] & {
 	/** Milliseconds that the server may be silent before the connection counts as lost. */
 	patienceMs?: number;
 };
@@ -89,22 +81,13 @@ const outOfTime = ({ host }: ImapSettings, cause: unknown): MailboxError =>
 
 /** @param started told of the connection before it stands */
 async function connect(settings: ImapSettings, started: (client: ImapFlow) => void): Promise<ImapFlow> {
-	const logInWith = async (auth: ImapFlowOptions['auth']) => {
+	const attempt = async (auth: ImapFlowOptions['auth']) => {
 		const client = newClient(settings, auth);
 		started(client);
 		await client.connect();
 		return client;
 	};
-	const { login } = settings;
-	if ('password' in login) return await logInWith({ user: login.user, pass: login.password });
-	const { user, accessToken } = login;
-	try {
-		return await logInWith({ user, accessToken: await accessToken(false) });
-	} catch (error) {
-		// A token can be withdrawn before its time; with a new one it may do.
-		if (!(error as ImapFailure).authenticationFailed) throw error;
-		return await logInWith({ user, accessToken: await accessToken(true) });
-	}
+	return await logIn(settings.login, attempt, (error) => !!(error as ImapFailure).authenticationFailed);
 }
 
 function newClient(

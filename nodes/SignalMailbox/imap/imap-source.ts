@@ -4,6 +4,7 @@ import { Spool } from '../parse/mime/spool';
 import { removeLeftOvers } from '../temp-folder';
 import { explainImapError, openFolder, searchUids, withMailbox, type ImapSettings } from './connection';
 import { fetchMails } from './fetch-mails';
+import { oldestOf } from './oldest';
 import { putAway } from './put-away';
 
 export interface ImapMailbox {
@@ -70,6 +71,12 @@ function openMailbox(
 				// A person may come to read it, as the reason why a mail could not be had.
 				throw explainImapError(error, settings);
 			}
+		},
+
+		async oldest(folder, mails) {
+			await numberingOf(client, folder);
+			const uids = mails.flatMap(({ location }) => (location.source === 'imap' ? [location.uid] : []));
+			return await oldestOf(client, uids);
 		},
 
 		putAway: async (mails, mode) => await putAway(client, settings, mails, mode),

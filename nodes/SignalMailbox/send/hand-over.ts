@@ -1,8 +1,10 @@
 import { isNativeError } from 'node:util/types';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { ApiError } from '../../shared/http/api-error';
-import { noAnswer } from '../../shared/http/transport';
+import { NoAnswerError, noAnswer } from '../../shared/http/transport';
 import type { Envelope } from '../../shared/storage/outbox';
+import { logIn, type Proof } from '../login';
 import { MailboxError } from '../mailbox-error';
 import type { ServerSettings } from '../settings';
 import { describeTlsError } from '../tls-error';
@@ -11,11 +13,11 @@ export type { Envelope };
 
 /**
  * Hands a mail to the mail server. `onHandingOver` is called when the connection stands, right before
- * the mail itself is offered. `onRefused` is told which receivers of a mail that was taken were refused.
+ * the mail itself is offered. `onRefused` is told which receivers of a mail that was taken were refused, by
+ * servers that tell.
  * Throws `DoubtfulHandOverError` when the outcome is unknown; for every other error it was not taken.
  */
 export type HandOver = (
-	settings: ServerSettings,
 	envelope: Envelope,
 	message: Buffer,
 	onHandingOver: () => Promise<void>,
@@ -63,7 +65,10 @@ export async function withSmtp<T>(
 }
 
 /** Runs `work`, which hands over any number of mails, over as few connections as can be. */
-export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>): Promise<T> {
+export async function withHandOver<T>(
+	settings: ServerSettings,
+	work: (handOver: HandOver) => Promise<T>,
+): Promise<T> {
 	let open: SMTPConnection | undefined;
 	let mails = 0;
 	const leave = () => {
@@ -71,7 +76,7 @@ export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>):
 		open = undefined;
 		mails = 0;
 	};
-	const ready = async (settings: ServerSettings): Promise<SMTPConnection> => {
+	const ready = async (): Promise<SMTPConnection> => {
 		if (open && mails < MAILS_PER_CONNECTION && (await isAlive(open))) return open;
 		leave();
 		return (open = await connect(settings).catch((error: unknown) => {
@@ -79,8 +84,8 @@ export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>):
 		}));
 	};
 	try {
-		return await work(async (settings, envelope, message, onHandingOver, onRefused) => {
-			const connection = await ready(settings);
+		return await work(async (envelope, message, onHandingOver, onRefused) => {
+			const connection = await ready();
 			await onHandingOver();
 			mails += 1;
 			try {
@@ -97,8 +102,16 @@ export async function withHandOver<T>(work: (handOver: HandOver) => Promise<T>):
 	}
 }
 
+const isLoginRefused = (error: unknown): boolean => (error as SmtpFailure).code === 'EAUTH';
+
 async function connect(settings: ServerSettings): Promise<SMTPConnection> {
-	const { host, port, security, login } = settings;
+	const { login } = settings;
+	const attempt = async (proof?: Proof) => await connectAs(settings, proof);
+	return login ? await logIn(login, attempt, isLoginRefused) : await attempt();
+}
+
+async function connectAs(settings: ServerSettings, proof: Proof | undefined): Promise<SMTPConnection> {
+	const { host, port, security } = settings;
 	const connection = new SMTPConnection({
 		host,
 		port,
@@ -114,9 +127,9 @@ async function connect(settings: ServerSettings): Promise<SMTPConnection> {
 	connection.on('error', () => undefined);
 	try {
 		await settled(connection, (done) => connection.connect(done));
-		if (login) {
-			const credentials = { user: login.user, pass: login.password };
-			await settled(connection, (done) => connection.login({ credentials }, done));
+		if (proof) {
+			const auth = 'pass' in proof ? { credentials: proof } : { oauth2: new XOAuth2(proof) };
+			await settled(connection, (done) => connection.login(auth, done));
 		}
 		return connection;
 	} catch (error) {
@@ -181,7 +194,8 @@ async function settled(
 
 /** The error in words for an administrator. */
 export function explainSmtpError(error: unknown, { host, port, security, login }: ServerSettings): unknown {
-	if (!isNativeError(error) || error instanceof MailboxError) return error;
+	const explained = [MailboxError, ApiError, NoAnswerError].some((kind) => error instanceof kind);
+	if (!isNativeError(error) || explained) return error;
 	const { code, responseCode, response } = error as SmtpFailure;
 	const said = response ? `: ${response}` : '';
 	if (code === 'EAUTH') {
@@ -190,7 +204,9 @@ export function explainSmtpError(error: unknown, { host, port, security, login }
 			401,
 			'credential-invalid',
 			`The SMTP server ${host} refuses user "${login?.user ?? ''}"${said}`,
-			'Check the SMTP user and password in the Signal Mailbox credential, and whether this user may send by SMTP.',
+			login && 'accessToken' in login
+				? 'Connect the Signal Mailbox OAuth2 credential again, and check that its scope covers SMTP and that SMTP is allowed for this mailbox.'
+				: 'Check the SMTP user and password in the Signal Mailbox credential, and whether this user may send by SMTP.',
 		);
 	}
 	const tls = describeTlsError(error, 'SMTP', { host, port, security });

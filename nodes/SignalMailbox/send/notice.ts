@@ -14,7 +14,7 @@ export interface Notice extends Omit<SendOnce, 'letter'> {
 /** Sends a notice, at most once for its key. Throws when a limit holds it back. */
 export async function sendNotice(notice: Notice): Promise<Delivery> {
 	const { to, subject, text, reference, files = [], ...send } = notice;
-	const { from } = send.settings;
+	const { from } = send.sender;
 	const delivery = await sendOnce({
 		...send,
 		letter: {

@@ -84,7 +84,7 @@ export interface Sending {
 export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = {
 	async reply({ post, read }) {
 		const { idempotencyKey, ...rest } = parsed(replySchema, read);
-		const text = contentOf(read, rest.signal, post.sending);
+		const text = contentOf(read, rest.signal, post.sender.sending);
 		return await reply({ ...post, ...rest, text, key: idempotencyKey });
 	},
 
@@ -95,8 +95,8 @@ export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = 
 
 	async forward({ post, read, readFile }) {
 		const { idempotencyKey, maxFilesMb, ...rest } = parsed(forwardSchema, read);
-		const text = contentOf(read, rest.signal, post.sending);
-		const maxFileBytes = maxFilesMb * BYTES_PER_MB;
+		const text = contentOf(read, rest.signal, post.sender.sending);
+		const maxFileBytes = Math.min(maxFilesMb * BYTES_PER_MB, post.sender.mostFileBytes);
 		const originalProperty = rest.originalProperty || 'source';
 		return await forward({
 			...post,

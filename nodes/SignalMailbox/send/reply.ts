@@ -21,7 +21,7 @@ export interface Reply extends Omit<SendOnce, 'letter'> {
 
 /** Answers the customer of a signal in the conversation, at most once for its key. */
 export async function reply({ signal, text, ...send }: Reply): Promise<Delivery> {
-	const { from, ownAddresses } = send.settings;
+	const { from, ownAddresses } = send.sender;
 	const reason = whyNoAnswer(signal, ownAddresses);
 	if (reason) return { outcome: 'skipped', reason, messageId: null };
 	const { thread, messageId } = signal.source;

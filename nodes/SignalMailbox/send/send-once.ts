@@ -1,10 +1,9 @@
 import type { Limit, Outbox } from '../../shared/storage/outbox';
 import { MailboxError } from '../mailbox-error';
 import { newMessageId } from '../own-mail';
-import type { MailboxSettings } from '../settings';
 import { DoubtfulHandOverError, type Envelope, type HandOver } from './hand-over';
 import { composeLetter, type Letter } from './letter';
-import type { SendingSettings } from './sending-settings';
+import type { MailSender } from './mail-sender';
 
 /**
  * - `sent`: the mail server took it now;
@@ -27,8 +26,7 @@ export interface Delivery {
 /** What every mail is sent with. */
 export interface Post {
 	outbox: Outbox;
-	settings: MailboxSettings;
-	sending: SendingSettings;
+	sender: MailSender;
 	handOver: HandOver;
 }
 
@@ -45,7 +43,8 @@ export interface SendOnce extends Post {
  * is not repeated. Throws when the mail was certainly not sent, or when that is in doubt now.
  */
 export async function sendOnce(send: SendOnce): Promise<Delivery> {
-	const { outbox, letter, key, sending } = send;
+	const { outbox, letter, key } = send;
+	const { sending } = send.sender;
 	const { reference, subject } = letter;
 	const messageId = (await outbox.messageIdOf(key)) ?? newMessageId(letter.from.address);
 	const envelope: Envelope = { from: letter.from.address, to: letter.to };
@@ -64,7 +63,7 @@ export async function sendOnce(send: SendOnce): Promise<Delivery> {
 
 /** Hands a mail that may go to the mail server, and writes down what came of it. */
 export async function deliver(
-	{ outbox, settings, handOver }: Pick<Post, 'outbox' | 'settings' | 'handOver'>,
+	{ outbox, handOver }: Pick<Post, 'outbox' | 'handOver'>,
 	{ key, envelope, source }: { key: string; envelope: Envelope; source: Buffer },
 ): Promise<void> {
 	let offered = false;
@@ -74,7 +73,7 @@ export async function deliver(
 			await outbox.handingOver(key);
 			offered = true;
 		};
-		await handOver(settings.smtp, envelope, source, onHandingOver, (to) => (refused = to));
+		await handOver(envelope, source, onHandingOver, (to) => (refused = to));
 	} catch (error) {
 		// In doubt it stays as handed over: the next run then finds that out and tells.
 		if (offered && !(error instanceof DoubtfulHandOverError)) {

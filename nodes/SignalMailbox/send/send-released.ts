@@ -9,7 +9,7 @@ export interface ReleasedOutcome {
 
 /** Sends the mails that a person released in the register, each once. One that fails does not stop the others. */
 export async function sendReleased(
-	post: Pick<Post, 'outbox' | 'settings' | 'handOver'>,
+	post: Pick<Post, 'outbox' | 'handOver'>,
 	limit: number,
 ): Promise<ReleasedOutcome[]> {
 	const outcomes: ReleasedOutcome[] = [];

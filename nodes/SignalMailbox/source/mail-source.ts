@@ -37,6 +37,8 @@ export interface OpenMailbox {
 	 * throws when the mailbox itself is lost. A mail's content is there only until the next one is asked for.
 	 */
 	fetch(folder: string, mails: readonly WaitingMail[]): AsyncIterable<Fetched>;
+	/** When the oldest of these mails of one folder came in, without reading them; null when the source does not say. */
+	oldest(folder: string, mails: readonly WaitingMail[]): Promise<Date | null>;
 	/**
 	 * Puts mails away; doing it again does no harm. Gives, in the order of `mails`, what became of each: an
 	 * error concerns that mail only. Throws when the mailbox is lost, or the target cannot be made.

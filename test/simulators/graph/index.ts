@@ -34,6 +34,9 @@ export interface GraphSimulator {
 	stop(): Promise<void>;
 }
 
+/** https://learn.microsoft.com/graph/outlook-large-attachments */
+const MOST_REQUEST_BYTES = 4_000_000;
+
 /** Exchange Online takes no more at the same time, per app and mailbox. */
 const MAX_CONCURRENT = 4;
 
@@ -42,7 +45,11 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 	const mailbox = 'dienstencentrum@ministerie.example';
 	const clientId = 'app-van-regie';
 	const clientSecret = 'geheim-van-app';
-	const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+	const server = fastify({
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: 500 },
+		bodyLimit: MOST_REQUEST_BYTES,
+	});
 	const store = new GraphStore();
 	const sent: Buffer[] = [];
 	const log: string[] = [];
@@ -68,6 +75,10 @@ export async function startGraphSimulator(): Promise<GraphSimulator> {
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
 	server.setErrorHandler(async (error, _request, reply) => {
 		if (error instanceof Refusal) return await reply.code(error.status).send(error.body);
+		if ((error as { statusCode?: number }).statusCode === 413) {
+			const large = { code: 'RequestEntityTooLarge', message: 'The request is too large.' };
+			return await reply.code(413).send({ error: large });
+		}
 		return await reply.code(500).send({ error: { code: 'generalException', message: String(error) } });
 	});
 

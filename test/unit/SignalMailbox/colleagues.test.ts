@@ -1,3 +1,4 @@
+import { colleagueList } from '../../../nodes/SignalMailbox/parse/colleague-list';
 import { mail, text } from '../../../scripts/mail-corpus/compose';
 import { signalOfMail } from '../../support/read-mail';
 
@@ -31,4 +32,27 @@ describe('who is a colleague', () => {
 		expect(`${signal.text}\n${signal.quotedText}`).toContain('Graag oppakken.');
 		expect(`${signal.text}\n${signal.quotedText}`).toContain('De bestelling kwam niet.');
 	});
+});
+
+describe('the list of colleagues', () => {
+	it.each([
+		['', undefined],
+		[' , ', undefined],
+		[null, undefined],
+		['Balie@Ministerie.example', ['balie@ministerie.example']],
+		[
+			'balie@ministerie.example, servicepunt.example;@Loket.example',
+			['balie@ministerie.example', 'servicepunt.example', 'loket.example'],
+		],
+		['bücher.example, jan@bücher.example', ['xn--bcher-kva.example', 'jan@xn--bcher-kva.example']],
+	])('reads %p', (list, colleagues) => {
+		expect(colleagueList.parse(list)).toEqual(colleagues);
+	});
+
+	it.each(['balie', 'balie@', 'ministerie.example, een twee', 'https://x.example'])(
+		'says that %p is wrong',
+		(list) => {
+			expect(() => colleagueList.parse(list)).toThrow('is no e-mail address and no domain');
+		},
+	);
 });

@@ -31,8 +31,11 @@ const client = (): GraphClient =>
 		graph,
 	);
 
+const source = (by = client(), mailbox = graph.mailbox) =>
+	graphSource(by, { mailbox, ownAddresses: [mailbox] });
+
 const open = async <T>(work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> =>
-	await graphSource(client(), graph.mailbox).open(work, { skipKeyword: '$Geregistreerd' });
+	await source().open(work, { skipKeyword: '$Geregistreerd' });
 
 const inbox = () => graph.store.folder('inbox')!;
 
@@ -82,14 +85,7 @@ describe('listing a folder in Exchange Online', () => {
 	it('goes on listing where its time was up', async () => {
 		for (let number = 1; number <= 1200; number++) deliver(`mail ${number}`);
 		const listUntil = async (deadline: number) =>
-			(
-				await graphSource(client(), graph.mailbox).open(
-					async (mailbox) => await mailbox.list('inbox', cursor),
-					{
-						deadline,
-					},
-				)
-			).length;
+			(await source().open(async (mailbox) => await mailbox.list('inbox', cursor), { deadline })).length;
 		expect([await listUntil(0), await listUntil(0), await listUntil(0), await listUntil(0)]).toEqual([
 			500, 1000, 1200, 1200,
 		]);
@@ -174,7 +170,7 @@ describe('listing a folder in Exchange Online', () => {
 		const listAs = async (token: string, mailbox: string) => {
 			const transport = axiosTransport({ headers: { authorization: `Bearer ${token}` } });
 			const other = new GraphClient(withRetry(transport), { ...graph, mailbox });
-			return await graphSource(other, mailbox).open((opened) => opened.list('inbox', {}));
+			return await source(other, mailbox).open((opened) => opened.list('inbox', {}));
 		};
 		await expect(listAs('fout', graph.mailbox)).rejects.toMatchObject({ failure: 'credential-invalid' });
 		await expect(listAs(graph.token(), 'weg@ministerie.example')).rejects.toMatchObject({
@@ -292,9 +288,8 @@ describe('putting mail away in Exchange Online', () => {
 describe('sending by Exchange Online', () => {
 	const MAIL = Buffer.from('To: klant@x.example\r\nSubject: Antwoord\r\n\r\nHallo');
 	const envelope = { from: 'dienstencentrum@ministerie.example', to: ['klant@x.example'] };
-	const send = async () => {
-		const steps: string[] = [];
-		await handOverToGraph(client(), envelope, MAIL, async () => void steps.push('handing over'));
+	const send = async (mail = MAIL, steps: string[] = []) => {
+		await handOverToGraph(client())(envelope, mail, async () => void steps.push('handing over'));
 		return steps;
 	};
 
@@ -307,6 +302,16 @@ describe('sending by Exchange Online', () => {
 		graph.misbehave({ match: { path: 'sendMail' }, times: 1, how: 'cut-after-write' });
 		await expect(send()).rejects.toThrow('it may have been sent');
 		expect(graph.sent).toHaveLength(1);
+	});
+
+	it('takes a mail of 3 MB, and does not offer a larger one', async () => {
+		const mailOf = (bytes: number) => Buffer.concat([MAIL, Buffer.alloc(bytes - MAIL.length, 'x')]);
+		const most = 3_000_000;
+		await send(mailOf(most));
+		expect(graph.sent.map(({ length }) => length)).toEqual([most]);
+		const steps: string[] = [];
+		await expect(send(mailOf(most + 1), steps)).rejects.toThrow('Microsoft Graph takes 3 MB at most');
+		expect(steps).toEqual([]);
 	});
 
 	it('is certain that nothing was sent when Exchange refuses', async () => {

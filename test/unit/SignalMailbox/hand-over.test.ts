@@ -19,14 +19,12 @@ const message = (subject: string) => Buffer.from(`Subject: ${subject}\r\n\r\nHal
 async function batch(subjects: string[], between: (index: number) => Promise<void> = async () => undefined) {
 	const offered: string[] = [];
 	const errors: unknown[] = [];
-	await withHandOver(async (handOver) => {
+	await withHandOver(settings(), async (handOver) => {
 		for (const [index, subject] of subjects.entries()) {
 			await between(index);
 			const envelope = { from: 'dc@dc.example', to: [`${subject}@x.example`] };
 			const offer = async () => void offered.push(subject);
-			errors.push(
-				await handOver(settings(), envelope, message(subject), offer).catch((error: unknown) => error),
-			);
+			errors.push(await handOver(envelope, message(subject), offer).catch((error: unknown) => error));
 		}
 	});
 	return { offered, errors };
@@ -77,8 +75,8 @@ it('tells which receivers were refused when others were not', async () => {
 	sink.rejectRecipient('weg@x.example');
 	const envelope = { from: 'dc@dc.example', to: ['er@x.example', 'weg@x.example'] };
 	const onRefused = jest.fn();
-	await withHandOver((handOver) =>
-		handOver(settings(), envelope, message('a'), async () => undefined, onRefused),
+	await withHandOver(settings(), (handOver) =>
+		handOver(envelope, message('a'), async () => undefined, onRefused),
 	);
 	expect(onRefused.mock.calls).toEqual([[['weg@x.example']]]);
 	expect(sink.messages.map((mail) => mail.envelope.to)).toEqual([['er@x.example']]);
@@ -88,13 +86,13 @@ it('offers nothing when the server cannot be reached, or when it may not be offe
 	const away = { ...settings(), port: 1 };
 	const envelope = { from: 'dc@dc.example', to: ['a@x.example'] };
 	const offer = jest.fn(async () => undefined);
-	await expect(withHandOver((handOver) => handOver(away, envelope, message('a'), offer))).rejects.toThrow(
+	await expect(withHandOver(away, (handOver) => handOver(envelope, message('a'), offer))).rejects.toThrow(
 		'Cannot reach 127.0.0.1:1',
 	);
 	expect(offer).not.toHaveBeenCalled();
 	const taken = async () => Promise.reject(new Error('Another run has taken it'));
 	await expect(
-		withHandOver((handOver) => handOver(settings(), envelope, message('a'), taken)),
+		withHandOver(settings(), (handOver) => handOver(envelope, message('a'), taken)),
 	).rejects.toThrow('Another run has taken it');
 	expect(sink.messages).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { withMailbox, type ImapLogin, type ImapSettings } from '../../../nodes/SignalMailbox/imap/connection';
+import { withMailbox, type ImapSettings } from '../../../nodes/SignalMailbox/imap/connection';
+import type { Login } from '../../../nodes/SignalMailbox/login';
 import { makeCertificate } from '../../support/certificate';
 import { startDovecot, type Dovecot } from '../../support/dovecot';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -82,7 +83,7 @@ describe('logging in with an access token', () => {
 		const refusals: boolean[] = [];
 		const accessToken = async (refused: boolean) =>
 			given[Math.min(refusals.push(refused), given.length) - 1]!();
-		return { login: { user: server.user, accessToken } satisfies ImapLogin, refusals };
+		return { login: { user: server.user, accessToken } satisfies Login, refusals };
 	};
 
 	it('opens the mailbox', async () => {

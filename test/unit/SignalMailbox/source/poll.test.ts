@@ -40,6 +40,10 @@ class FakeMailbox implements OpenMailbox {
 		}
 	}
 
+	async oldest(): Promise<null> {
+		return null;
+	}
+
 	async putAway(): Promise<never> {
 		throw new Error('not in these tests');
 	}
