@@ -8,7 +8,7 @@ import { ensureRuntime } from './lib/runtime.mjs';
 
 async function main() {
 	await ensureDependencies();
-	await ensureDebianPackages();
+	await ensureDebianPackages(['chromium']);
 	await buildAndRun(await ensureRuntime(), join('scripts', 'screenshots', 'main.ts'), process.argv.slice(2));
 }
 

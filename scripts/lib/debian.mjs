@@ -3,11 +3,15 @@ import { delimiter, join } from 'node:path';
 import { run, SetupError } from './run.mjs';
 import { say } from './say.mjs';
 
-/** Programs the tests need, and the Debian packages they come in. */
-const NEEDED = [
-	{ program: 'dovecot', packages: ['dovecot-core', 'dovecot-imapd'] },
-	{ program: 'chromium', packages: ['chromium'] },
-];
+/** The Debian packages that the programs come in. */
+const PACKAGES = {
+	dovecot: ['dovecot-core', 'dovecot-imapd'],
+	openssl: ['openssl'],
+	chromium: ['chromium'],
+};
+
+/** What the tests need. */
+const FOR_TESTS = ['dovecot', 'openssl'];
 
 const isThere = (program) =>
 	[...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {
@@ -19,16 +23,19 @@ const isThere = (program) =>
 		}
 	});
 
-/** Installs what the tests need as root on Debian; elsewhere it says what to install. */
-export async function ensureDebianPackages() {
-	const packages = NEEDED.filter(({ program }) => !isThere(program)).flatMap((need) => need.packages);
+/**
+ * Installs programs as root on Debian; elsewhere it says what to install.
+ * @param {(keyof typeof PACKAGES)[]} [programs]
+ */
+export async function ensureDebianPackages(programs = FOR_TESTS) {
+	const packages = programs.filter((program) => !isThere(program)).flatMap((program) => PACKAGES[program]);
 	if (packages.length === 0) return;
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
 		throw new SetupError(
-			`The tests need programs that are not on this machine. Install them first, on Debian or Ubuntu with:\n   sudo apt-get install ${packages.join(' ')}`,
+			`This needs programs that are not on this machine. Install them first, on Debian or Ubuntu with:\n   sudo apt-get install ${packages.join(' ')}`,
 		);
 	}
-	say(`→ Programma's voor de tests installeren: ${packages.join(', ')}`);
+	say(`→ Programma's installeren: ${packages.join(', ')}`);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	// The tests start their own servers; Debian's must not start one of its own meanwhile.
 	const policy = '/usr/sbin/policy-rc.d';
