@@ -32,8 +32,8 @@ export interface Poll {
 	now?: () => number;
 }
 
-/** Above this much mail in one poll the rest waits for the next one, so that what n8n holds stays small. */
-const MAX_POLL_BYTES = 100 * 1024 * 1024;
+/** With more mail than this in one batch the rest waits for the next poll, so that what n8n holds stays small. */
+const MAX_BATCH_BYTES = 100 * 1024 * 1024;
 /** After this many failures a mail is shown as it is, unread, so that somebody gets to know. */
 const GIVE_UP_AFTER = 3;
 
@@ -112,7 +112,9 @@ class Round {
 		for (let at = 0; at < choices.length; at += batchSize) {
 			if (this.isFull()) return;
 			this.stopped = !(await nextBatch());
-			if (!this.stopped) await this.fetchBatch(turn, choices.slice(at, at + batchSize));
+			if (this.stopped) return;
+			if (at > 0) this.bytes = 0;
+			await this.fetchBatch(turn, choices.slice(at, at + batchSize));
 		}
 	}
 
@@ -166,7 +168,7 @@ class Round {
 
 	private isFull(): boolean {
 		const { now = Date.now } = this.poll;
-		return this.stopped || now() > this.poll.deadline || this.bytes > MAX_POLL_BYTES;
+		return this.stopped || now() > this.poll.deadline || this.bytes > MAX_BATCH_BYTES;
 	}
 }
 
