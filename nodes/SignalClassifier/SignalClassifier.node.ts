@@ -6,6 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { parameterReader } from '../shared/n8n/read-parameter';
 import { runPerItem } from '../shared/n8n/run-per-item';
 import { classifySignal } from './classify-signal';
 import {
@@ -115,7 +116,7 @@ export class SignalClassifier implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const output = await runPerItem(this, async (itemIndex) => {
-			const signal = classifySignal(this.getNodeParameter('signal', itemIndex), {
+			const signal = classifySignal(parameterReader(this, itemIndex)('signal'), {
 				reviewBelowCategory: this.getNodeParameter('reviewBelowCategory', itemIndex) as number,
 				reviewBelowSupplier: this.getNodeParameter('reviewBelowSupplier', itemIndex) as number,
 				reviewBelowNoSignal: this.getNodeParameter('reviewBelowNoSignal', itemIndex) as number,

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
+import { parameterReader } from '../shared/n8n/read-parameter';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
@@ -113,10 +114,10 @@ export class SignalMailbox implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const operation = this.getNodeParameter('operation', 0) as string;
-		const reader =
-			(itemIndex: number): ReadParameter =>
-			(name) =>
-				this.getNodeParameter(name, itemIndex, null);
+		const reader = (itemIndex: number): ReadParameter => {
+			const read = parameterReader(this, itemIndex);
+			return (name) => read(name, null);
+		};
 		const result = (itemIndex: number, outcome: object): INodeExecutionData => {
 			const { json, binary } = items[itemIndex]!;
 			return { json: { ...json, ...outcome }, binary, pairedItem: { item: itemIndex } };

@@ -9,6 +9,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { pollOnce } from '../shared/n8n/look-at-start';
+import { Batches } from './batches';
 import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
 import { openMailSource } from './open-mail-source';
@@ -55,10 +56,13 @@ export class SignalMailboxTrigger implements INodeType {
 
 	methods = { credentialTest: { testMailbox, testMailFolder } };
 
-	/** Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. */
+	/**
+	 * Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. What is
+	 * more than one batch goes to executions of its own while it reads.
+	 */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const testing = this.getMode() === 'manual';
-		return await pollOnce(this, async () => {
+		return await pollOnce(this, async (atStart) => {
 			const names = Object.keys(triggerParametersSchema.shape);
 			const parameters = triggerParametersSchema.parse(
 				Object.fromEntries(names.map((name) => [name, this.getNodeParameter(name, null)])),
@@ -67,14 +71,21 @@ export class SignalMailboxTrigger implements INodeType {
 			// A test from the editor shows a mail, also when a run has it.
 			const state: PollState = testing ? {} : this.getWorkflowStaticData('node');
 			const deadline = Date.now() + this.getPollBudgetMs() * READING_SHARE;
-			const items: INodeExecutionData[] = [];
+			const batches = new Batches(this, { size: parameters.batchSize, deadline });
+			const most = () => {
+				if (testing) return 1;
+				// n8n waits for this poll before it goes on with its start.
+				return Math.min(parameters.maximumMails, atStart ? parameters.batchSize : Infinity);
+			};
 			await source.open(
 				async (mailbox) =>
 					await pollMailbox(mailbox, state, {
 						folders: parameters.folder,
-						maxMails: testing ? 1 : parameters.maximumMails,
+						maxMails: most(),
 						maxInFlight: parameters.maximumInFlight,
 						leaseMs: parameters.leaseMinutes * 60_000,
+						batchSize: parameters.batchSize,
+						nextBatch: async () => await batches.handOn(),
 						deadline,
 						take: async (fetched, mail) => {
 							const { signal, files, dispose } = await mailToSignal(fetched, {
@@ -89,7 +100,7 @@ export class SignalMailboxTrigger implements INodeType {
 							});
 							try {
 								const json = { signal, mail } as unknown as IDataObject;
-								items.push({ json, binary: await asBinary(this, files) });
+								batches.add({ json, binary: await asBinary(this, files) });
 							} finally {
 								await dispose();
 							}
@@ -98,6 +109,7 @@ export class SignalMailboxTrigger implements INodeType {
 					}),
 				{ deadline, skipKeyword: parameters.skipKeyword },
 			);
+			const items = batches.rest();
 			if (items.length > 0) return [items];
 			if (!testing) return null;
 			throw new NodeOperationError(
@@ -110,9 +122,9 @@ export class SignalMailboxTrigger implements INodeType {
 }
 
 async function asBinary(context: IPollFunctions, files: readonly SignalFile[]): Promise<IBinaryKeyData> {
-	const binary: IBinaryKeyData = {};
-	for (const { key, name, contentType, open } of files) {
-		binary[key] = await context.helpers.prepareBinaryData(open(), name, contentType);
-	}
-	return binary;
+	const kept = files.map(
+		async ({ key, name, contentType, open }) =>
+			[key, await context.helpers.prepareBinaryData(open(), name, contentType)] as const,
+	);
+	return Object.fromEntries(await Promise.all(kept));
 }

@@ -13,7 +13,8 @@ export const triggerParametersSchema = z.object({
 		.union([folderPath.transform((path) => [path]), z.array(folderPath)])
 		.transform((paths) => [...new Set(paths)])
 		.pipe(z.array(z.string()).min(1, 'Fill in the folder to look in')),
-	maximumMails: z.number().int().min(1).max(1000),
+	batchSize: z.number().int().min(1).max(1000),
+	maximumMails: z.number().int().min(1).max(10_000),
 	maximumInFlight: z.number().int().min(1).max(10_000),
 	leaseMinutes: z.number().min(1).max(1440),
 	skipKeyword: optionalText,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
+import { parameterReader } from '../shared/n8n/read-parameter';
 import type { Register, RegistrationOutcome } from '../shared/storage/register';
 import { followUpFields } from './descriptions/follow-up';
 import { outgoingFields, outgoingOperation } from './descriptions/outgoing';
@@ -145,8 +146,7 @@ export class SignalRegister implements INodeType {
 		const operation = this.getNodeParameter('operation', 0) as string;
 		const onAllItems = async (register: Register) => {
 			const done = await runPerItem(this, async (itemIndex) => {
-				const read = (name: string, fallback?: unknown) =>
-					this.getNodeParameter(name, itemIndex, fallback as never);
+				const read = parameterReader(this, itemIndex);
 				const { json, binary } = items[itemIndex]!;
 				const pairedItem = { item: itemIndex };
 				if (operation === 'register') {

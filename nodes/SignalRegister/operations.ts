@@ -1,11 +1,9 @@
 import type { Register, Registration } from '../shared/storage/register';
 import { signalSchema, statusSchema, ticketSchema, type Signal } from '../shared/domain/signal';
 import type { FollowUp } from '../shared/domain/follow-up';
+import type { ReadItemParameter } from '../shared/n8n/read-parameter';
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
-
-/** Reads a node parameter of the current item. */
-export type ReadParameter = (name: string, fallback?: unknown) => unknown;
 
 const text = z.string().trim().min(1);
 
@@ -14,41 +12,42 @@ const fromJson = <T>(schema: z.ZodType<T>) =>
 	z.preprocess((value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value), schema);
 
 /** The operations on one signal that exists, by the name the node shows. Each gives the signal back. */
-export const ON_ONE_SIGNAL: Record<string, (register: Register, read: ReadParameter) => Promise<Signal>> = {
-	get: (register, read) => register.get(reference(read)),
-	addAction: (register, read) =>
-		register.addAction(reference(read), {
-			kind: text.parse(read('kind')),
-			text: text.parse(read('text')),
-			actor: actor(read),
-		}),
-	addTicket: (register, read) => {
-		const ticket = fromJson(ticketSchema.omit({ supplier: true })).parse(read('ticket'));
-		const { supplier } = ticketSchema.pick({ supplier: true }).parse({ supplier: read('supplier') });
-		return register.addTicket(reference(read), { ...ticket, supplier }, actor(read));
-	},
-	setStatus: (register, read) =>
-		register.setStatus(reference(read), statusSchema.parse(read('status')), actor(read)),
-	completeIntake: (register, read) =>
-		register.completeIntake(reference(read), statusSchema.parse(read('status')), actor(read)),
-	completeFollowUp: (register, read) => register.completeFollowUp(followUpId(read)),
-	recordFailure: (register, read) =>
-		register.recordFailure(
-			reference(read),
-			text.parse(read('reason')),
-			actor(read),
-			followUpId(read) || null,
-		),
-};
+export const ON_ONE_SIGNAL: Record<string, (register: Register, read: ReadItemParameter) => Promise<Signal>> =
+	{
+		get: (register, read) => register.get(reference(read)),
+		addAction: (register, read) =>
+			register.addAction(reference(read), {
+				kind: text.parse(read('kind')),
+				text: text.parse(read('text')),
+				actor: actor(read),
+			}),
+		addTicket: (register, read) => {
+			const ticket = fromJson(ticketSchema.omit({ supplier: true })).parse(read('ticket'));
+			const { supplier } = ticketSchema.pick({ supplier: true }).parse({ supplier: read('supplier') });
+			return register.addTicket(reference(read), { ...ticket, supplier }, actor(read));
+		},
+		setStatus: (register, read) =>
+			register.setStatus(reference(read), statusSchema.parse(read('status')), actor(read)),
+		completeIntake: (register, read) =>
+			register.completeIntake(reference(read), statusSchema.parse(read('status')), actor(read)),
+		completeFollowUp: (register, read) => register.completeFollowUp(followUpId(read)),
+		recordFailure: (register, read) =>
+			register.recordFailure(
+				reference(read),
+				text.parse(read('reason')),
+				actor(read),
+				followUpId(read) || null,
+			),
+	};
 
 /** The mails about a signal that came after its own, in full. */
-export const followUpsOf = async (register: Register, read: ReadParameter): Promise<FollowUp[]> =>
+export const followUpsOf = async (register: Register, read: ReadItemParameter): Promise<FollowUp[]> =>
 	await register.followUps(reference(read));
 
 /** Registers and claims; see `Register.register`. */
 export async function registerSignal(
 	register: Register,
-	read: ReadParameter,
+	read: ReadItemParameter,
 	executionId: string,
 ): Promise<Registration> {
 	const signal = fromJson(signalSchema).parse(read('signal'));
@@ -59,7 +58,7 @@ export async function registerSignal(
 }
 
 /** Search as the node asks it: empty filters are no filters. */
-export async function searchSignals(register: Register, read: ReadParameter): Promise<Signal[]> {
+export async function searchSignals(register: Register, read: ReadItemParameter): Promise<Signal[]> {
 	const filters = Object.entries(read('filters', {}) as Record<string, unknown>).filter(
 		([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
 	);
@@ -72,9 +71,9 @@ export async function searchSignals(register: Register, read: ReadParameter): Pr
 	});
 }
 
-const reference = (read: ReadParameter) => String(read('reference') ?? '').trim();
-const followUpId = (read: ReadParameter) => String(read('followUpId', '') ?? '').trim();
-export const actor = (read: ReadParameter) => text.parse(read('actor', 'workflow'));
+const reference = (read: ReadItemParameter) => String(read('reference') ?? '').trim();
+const followUpId = (read: ReadItemParameter) => String(read('followUpId', '') ?? '').trim();
+export const actor = (read: ReadItemParameter) => text.parse(read('actor', 'workflow'));
 
 /** n8n gives a date as text or as a Luxon object; without an offset it is Dutch time. */
 function toMoment(value: unknown): string {

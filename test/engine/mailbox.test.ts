@@ -98,6 +98,43 @@ const run = (
 ) => runNode({ node: new SignalMailbox(), credentials: credentials(changes), parameters, ...options });
 
 describe('the mailbox trigger', () => {
+	describe('with more mail than one batch', () => {
+		const subjects = (items: INodeExecutionData[]) => items.map((item) => signalOf(item).subject);
+		const many = { batchSize: 2, maximumMails: 10 };
+		beforeEach(async () => {
+			for (const subject of ['1', '2', '3', '4', '5']) await deliver({ subject });
+		});
+
+		it('gives each batch to an execution of its own, one after the other', async () => {
+			const batches: string[][] = [];
+			let running = 0;
+			const execute = async ([items]: INodeExecutionData[][]) => {
+				expect((running += 1)).toBe(1);
+				batches.push(subjects(items!));
+				await new Promise(setImmediate);
+				running -= 1;
+				return 'success' as const;
+			};
+			const rest = (await poll(many, { execute }))!;
+			expect([...batches, subjects(rest[0]!)]).toEqual([['1', '2'], ['3', '4'], ['5']]);
+		});
+
+		it('stops when a batch fails, and goes on with the next poll', async () => {
+			const staticData = {};
+			const execute = jest.fn(async () => 'error' as const);
+			const rest = (await poll(many, { execute, staticData }))!;
+			expect(execute).toHaveBeenCalledTimes(1);
+			expect(subjects(rest[0]!)).toEqual(['3', '4']);
+			const next = (await poll(many, { execute, staticData }))!;
+			expect(subjects(next[0]!)).toEqual(['5']);
+		});
+
+		it('gives one batch when n8n starts, which waits for it', async () => {
+			const [items] = (await poll(many, { activation: 'init' }))!;
+			expect(subjects(items!)).toEqual(['1', '2']);
+		});
+	});
+
 	it('gives a signal for a mail with its attachment, and leaves the mail where it is', async () => {
 		await deliver({
 			messageId: '<een@minvenj.example>',

@@ -15,6 +15,8 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeCredentialTestResult,
 	type INodeExecutionData,
+	type IPollFunctions,
+	type IRun,
 	type OnError,
 } from 'n8n-workflow';
 import { INPUT, workflowOf, type NodeUnderTest } from './engine/workflow';
@@ -71,6 +73,8 @@ export async function pollNode(
 		mode?: 'trigger' | 'manual';
 		/** Why the workflow became active: it was published (when left out), or n8n started. */
 		activation?: 'activate' | 'init';
+		/** Runs what the poll hands on before it ends; it must not when left out. Gives how that went. */
+		execute?: (items: INodeExecutionData[][]) => Promise<'success' | 'error'>;
 	},
 ): Promise<INodeExecutionData[][] | null> {
 	const mode = options.mode ?? 'trigger';
@@ -85,7 +89,7 @@ export async function pollNode(
 		additionalData,
 		mode,
 		mode === 'manual' ? 'manual' : (options.activation ?? 'activate'),
-		undefined,
+		options.execute && emitTo(options.execute),
 		undefined,
 		undefined,
 		undefined,
@@ -98,6 +102,13 @@ export async function pollNode(
 		await workflow.expression.releaseIsolate();
 	}
 }
+
+type Emit = IPollFunctions['__emit'];
+
+const emitTo =
+	(execute: (items: INodeExecutionData[][]) => Promise<'success' | 'error'>): Emit =>
+	(data, _response, done) =>
+		void execute(data).then((status) => done?.resolve({ status } as IRun), done?.reject);
 
 /** Runs a method that fills a list of the node, as the editor does with what is filled in so far. */
 export async function inEditor<T>(

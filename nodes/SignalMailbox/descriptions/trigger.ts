@@ -33,13 +33,22 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { source: ['folder'] } },
 	},
 	{
-		displayName: 'Maximum Mails',
-		name: 'maximumMails',
+		displayName: 'Batch Size',
+		name: 'batchSize',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 50,
 		description:
-			'How many mails to give at most at a time. The next poll goes on where this one stopped. A test in the editor gives one mail.',
+			'How many mails go to one execution. When there are more, the next batch is given when the one before it is done. Larger is a little faster and takes more memory.',
+	},
+	{
+		displayName: 'Maximum Mails',
+		name: 'maximumMails',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10_000 },
+		default: 50,
+		description:
+			'How many mails to give at most in one poll, in batches of Batch Size. The next poll goes on where this one stopped. A test in the editor gives one mail.',
 	},
 	{
 		displayName: 'Maximum in Flight',

@@ -18,6 +18,10 @@ export interface Poll {
 	maxInFlight: number;
 	/** For how many milliseconds a mail that was handed out is not handed out again. */
 	leaseMs: number;
+	/** How many mails to ask for before `nextBatch` is asked; all of a folder when left out. */
+	batchSize?: number;
+	/** Whether to go on with the next batch. Asked while nothing is being fetched, so it may take its time. */
+	nextBatch?: () => Promise<boolean>;
 	/** Milliseconds since 1970; after it no further mail is started. */
 	deadline: number;
 	/** Called for every mail, in order; when it throws, the mail counts as not read. */
@@ -28,8 +32,8 @@ export interface Poll {
 	now?: () => number;
 }
 
-/** Above this much mail in one poll the rest waits for the next one, so that what n8n holds stays small. */
-const MAX_POLL_BYTES = 100 * 1024 * 1024;
+/** With more mail than this in one batch the rest waits for the next poll, so that what n8n holds stays small. */
+const MAX_BATCH_BYTES = 100 * 1024 * 1024;
 /** After this many failures a mail is shown as it is, unread, so that somebody gets to know. */
 const GIVE_UP_AFTER = 3;
 
@@ -76,6 +80,7 @@ class Round {
 	/** Chosen, but not shown. */
 	readonly left: Set<Choice>;
 	private bytes = 0;
+	private stopped = false;
 
 	constructor(
 		private readonly mailbox: OpenMailbox,
@@ -103,7 +108,17 @@ class Round {
 	}
 
 	private async fetch(turn: FolderTurn, choices: readonly Choice[]): Promise<void> {
-		if (choices.length === 0 || this.isFull()) return;
+		const { batchSize = choices.length, nextBatch = async () => true } = this.poll;
+		for (let at = 0; at < choices.length; at += batchSize) {
+			if (this.isFull()) return;
+			this.stopped = !(await nextBatch());
+			if (this.stopped) return;
+			if (at > 0) this.bytes = 0;
+			await this.fetchBatch(turn, choices.slice(at, at + batchSize));
+		}
+	}
+
+	private async fetchBatch(turn: FolderTurn, choices: readonly Choice[]): Promise<void> {
 		const pending = new Map(choices.map((choice) => [choice.mail.key, choice]));
 		try {
 			const mails = choices.map(({ mail }) => mail);
@@ -153,7 +168,7 @@ class Round {
 
 	private isFull(): boolean {
 		const { now = Date.now } = this.poll;
-		return now() > this.poll.deadline || this.bytes > MAX_POLL_BYTES;
+		return this.stopped || now() > this.poll.deadline || this.bytes > MAX_BATCH_BYTES;
 	}
 }
 

@@ -15,14 +15,14 @@ export function isLookAtStart(context: IPollFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
-/** Runs one poll of a trigger: errors are n8n's own, and the look at the start does not fail. */
+/** Runs one poll of a trigger, told whether it is the look at the start: errors are n8n's own, and that look does not fail. */
 export async function pollOnce(
 	context: IPollFunctions,
-	poll: () => Promise<INodeExecutionData[][] | null>,
+	poll: (atStart: boolean) => Promise<INodeExecutionData[][] | null>,
 ): Promise<INodeExecutionData[][] | null> {
 	const atStart = isLookAtStart(context);
 	try {
-		return await poll();
+		return await poll(atStart);
 	} catch (error) {
 		const nodeError = toNodeError(context.getNode(), error);
 		if (!atStart) throw nodeError;

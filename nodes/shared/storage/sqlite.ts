@@ -27,20 +27,27 @@ export async function whenUnlocked<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Node's own SQLite in the shape Kysely expects. */
 function asKyselyDatabase(database: NodeSqlite.DatabaseSync): SqliteDatabase {
+	// A node run asks the same few things for every item, and preparing one takes longer than its answer.
+	const prepared = new Map<string, SqliteStatement>();
 	return {
 		close: () => database.close(),
 		prepare(sql): SqliteStatement {
-			const statement = database.prepare(sql);
-			return {
-				reader: statement.columns().length > 0,
-				all: (parameters) => statement.all(...(parameters as never[])),
-				run: (parameters) => {
-					const { changes, lastInsertRowid } = statement.run(...(parameters as never[]));
-					return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
-				},
-				iterate: (parameters) => statement.iterate(...(parameters as never[])),
-			};
+			const statement = prepared.get(sql) ?? asKyselyStatement(database.prepare(sql));
+			prepared.set(sql, statement);
+			return statement;
 		},
+	};
+}
+
+function asKyselyStatement(statement: NodeSqlite.StatementSync): SqliteStatement {
+	return {
+		reader: statement.columns().length > 0,
+		all: (parameters) => statement.all(...(parameters as never[])),
+		run: (parameters) => {
+			const { changes, lastInsertRowid } = statement.run(...(parameters as never[]));
+			return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
+		},
+		iterate: (parameters) => statement.iterate(...(parameters as never[])),
 	};
 }
 

@@ -17,13 +17,14 @@ export interface Stored {
 	open(): Readable;
 }
 
-/** Smaller content is not worth a file. */
-const MEMORY_BYTES = 64 * 1024;
+/** So much of a mail may stay in memory: most mails then need no file at all, and a large one takes no more. */
+const MEMORY_BYTES = 256 * 1024;
 
 /** Puts the files of one mail aside, the larger ones in a temporary folder of its own. */
 export class Spool {
 	private folder: Promise<string> | undefined;
 	private files = 0;
+	private inMemory = 0;
 
 	/** @param parent the folder in which to make it; that for temporary files when left out */
 	constructor(private readonly parent?: string) {}
@@ -42,7 +43,7 @@ export class Spool {
 				const part = chunk.subarray(0, Math.max(0, limit - kept));
 				if (part.length === 0) continue;
 				kept += part.length;
-				if (!file && kept > MEMORY_BYTES) {
+				if (!file && this.inMemory + kept > MEMORY_BYTES) {
 					file = await this.newFile();
 					for (const earlier of memory.splice(0)) await file.handle.writeFile(earlier);
 				}
@@ -53,6 +54,7 @@ export class Spool {
 			await file?.handle.close();
 		}
 		const bytes = Buffer.concat(memory);
+		this.inMemory += bytes.length;
 		const path = file?.path;
 		return {
 			size,
@@ -66,6 +68,7 @@ export class Spool {
 	async dispose(): Promise<void> {
 		if (this.folder) await removeTemporaryFolder(await this.folder);
 		this.folder = undefined;
+		this.inMemory = 0;
 	}
 
 	private async newFile(): Promise<{ path: string; handle: FileHandle }> {

@@ -88,6 +88,22 @@ describe('a poll', () => {
 		expect(await poll()).toEqual(['1', '2']);
 	});
 
+	it('asks before every batch whether to go on, and leaves the rest for the next poll when not', async () => {
+		mailbox.fill('INBOX', 7);
+		const asked: number[] = [];
+		const shown: string[] = [];
+		const batches = (most: number): Partial<Poll> => ({
+			batchSize: 3,
+			take: async ({ uid }) => void shown.push(String(uid)),
+			nextBatch: async () => asked.push(shown.length) <= most,
+		});
+		await poll(batches(2));
+		expect(asked).toEqual([0, 3, 6]);
+		expect(shown).toEqual(['1', '2', '3', '4', '5', '6']);
+		await poll(batches(Infinity));
+		expect(shown.slice(6)).toEqual(['7']);
+	});
+
 	it('gives no more than may be in flight, and goes on when there is room', async () => {
 		mailbox.fill('INBOX', 6);
 		expect(await poll({ maxInFlight: 4 })).toEqual(['1', '2', '3', '4']);
