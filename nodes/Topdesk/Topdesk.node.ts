@@ -56,21 +56,18 @@ export class Topdesk implements INodeType {
 			});
 			const { signal } = items[itemIndex]!.json;
 			const found: INodeExecutionData[] = [];
-			for await (const result of results) {
-				const { json, ...binary } = toItem(result);
-				found.push({
-					json: signal === undefined ? json : { signal, ...json },
-					...binary,
-					pairedItem: { item: itemIndex },
-				});
-			}
+			for await (const result of results) found.push(toItem(result, signal));
 			return found;
 		});
 		return [output];
 	}
 }
 
-function toItem(result: object): { json: IDataObject; binary?: INodeExecutionData['binary'] } {
-	if (!(result instanceof WithFile)) return { json: result as IDataObject };
-	return { json: result.json as IDataObject, binary: { [result.property]: result.file as IBinaryData } };
+function toItem(result: object, signal: unknown): INodeExecutionData {
+	const file = result instanceof WithFile ? result : undefined;
+	const json = (file?.json ?? result) as IDataObject;
+	return {
+		json: signal === undefined ? json : ({ signal, ...json } as IDataObject),
+		...(file && { binary: { [file.property]: file.file as IBinaryData } }),
+	};
 }

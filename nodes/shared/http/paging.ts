@@ -2,8 +2,18 @@ import type { HttpQuery } from './transport';
 
 /** How an API gives a list in parts. */
 export type Paging =
-	/** Pages by the number of the first row; the status says whether there is more, so pages can be asked ahead. */
-	| { kind: 'offset'; start: string; size: string; pageSize: number; maxPageSize: number }
+	/**
+	 * Pages by the number of the first row; the status says whether there is more, so pages can be asked ahead.
+	 * `laterPageSize` is what suits a list that proves to be long; `pageSize` when left out.
+	 */
+	| {
+			kind: 'offset';
+			start: string;
+			size: string;
+			pageSize: number;
+			laterPageSize?: number;
+			maxPageSize: number;
+	  }
 	/** The same, without any sign of the end but a page without rows. */
 	| { kind: 'offset-until-empty'; start: string; size: string; pageSize: number; maxPageSize: number }
 	/** Each page names the query of the next one. */
@@ -26,11 +36,13 @@ export type ReadPage<T> = (query: HttpQuery) => Promise<Page<T>>;
 export interface ReadOptions {
 	/** Stop after this many rows; all of them when left out. */
 	limit?: number;
-	/** Rows per page; what suits the API when left out. */
+	/** Rows per page, of every page; what suits the API when left out. */
 	pageSize?: number;
 	/** Pages that are asked for at the same time. */
 	parallel?: number;
 }
+
+type PageOptions = Required<Pick<ReadOptions, 'limit' | 'parallel'>> & Pick<ReadOptions, 'pageSize'>;
 
 /** Enough to hide the latency of the network, and few enough to leave a server its other work. */
 export const DEFAULT_PARALLEL = 4;
@@ -55,14 +67,10 @@ export async function* readRows<T>(
 	}
 }
 
-function pagesOf<T>(
-	read: ReadPage<T>,
-	paging: Paging,
-	options: Required<Pick<ReadOptions, 'limit' | 'parallel'>> & Pick<ReadOptions, 'pageSize'>,
-): AsyncGenerator<T[]> {
+function pagesOf<T>(read: ReadPage<T>, paging: Paging, options: PageOptions): AsyncGenerator<T[]> {
 	switch (paging.kind) {
 		case 'offset':
-			return pagesAhead(read, paging, sizeOf(paging, options), options);
+			return pagesAhead(read, paging, options);
 		case 'offset-until-empty':
 			return pagesUntilEmpty(read, paging, sizeOf(paging, options));
 		case 'next':
@@ -76,7 +84,7 @@ function pagesOf<T>(
 
 function sizeOf(
 	paging: { pageSize: number; maxPageSize: number },
-	{ limit, pageSize = paging.pageSize }: { limit: number; pageSize?: number },
+	{ limit, pageSize = paging.pageSize }: PageOptions,
 ): number {
 	return Math.max(1, Math.min(limit, pageSize, paging.maxPageSize));
 }
@@ -88,25 +96,29 @@ async function* onePage<T>(read: ReadPage<T>, query: HttpQuery): AsyncGenerator<
 /** Asks more pages ahead with every page that was full, and stops at the first one that says it is the last. */
 async function* pagesAhead<T>(
 	read: ReadPage<T>,
-	{ start, size: sizeName }: { start: string; size: string },
-	size: number,
-	{ limit, parallel }: { limit: number; parallel: number },
+	paging: Extract<Paging, { kind: 'offset' }>,
+	options: PageOptions,
 ): AsyncGenerator<T[]> {
-	const asked: Array<{ at: number; page: Promise<Page<T>> }> = [];
+	const { start, size: sizeName } = paging;
+	const { limit, parallel } = options;
+	const asked: Array<{ end: number; page: Promise<Page<T>> }> = [];
+	let size = sizeOf(paging, options);
 	let next = 0;
 	let ended = false;
 	let most = parallel;
 	const ask = () => {
-		const page = read({ [start]: next, [sizeName]: size });
+		const wanted = Math.min(size, limit - next);
+		const page = read({ [start]: next, [sizeName]: wanted });
 		// A page past the end is never looked at, also when it fails; that it is one is news at once.
 		page.then(
 			({ more }) => (ended ||= !more && asked.some((one) => one.page === page)),
 			() => undefined,
 		);
-		asked.push({ at: next, page });
-		next += size;
+		next += wanted;
+		asked.push({ end: next, page });
 	};
 	ask();
+	size = sizeOf({ ...paging, pageSize: paging.laterPageSize ?? paging.pageSize }, options);
 	let pagesRead = 0;
 	for (let one = asked.shift(); one; one = asked.shift()) {
 		const { rows, more, next: link } = await one.page;
@@ -114,8 +126,8 @@ async function* pagesAhead<T>(
 		if (!more) return;
 		pagesRead += 1;
 		if (rows.length === 0) throw new Error('The list says that it goes on, but gives an empty page');
-		const continuesAt = Number(link?.[start] ?? one.at + size);
-		if (continuesAt !== one.at + size) {
+		const continuesAt = Number(link?.[start] ?? one.end);
+		if (continuesAt !== one.end) {
 			// The server counts differently: what was asked ahead overlaps or leaves a gap.
 			asked.length = 0;
 			next = continuesAt;

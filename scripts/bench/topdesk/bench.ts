@@ -1,100 +1,84 @@
 import type { Bench, Row } from '../bench';
 import { Child } from './child';
-import type { Asked, Measured } from './side';
+import { ListingN8n, type Address, type Measured, type Side } from './in-n8n';
 
-interface Address {
-	url: string;
-	user: string;
-	password: string;
-}
-interface Round extends Measured {
-	requests: number;
-}
-type Side = Pick<Asked, 'how' | 'pageSize' | 'parallel'> & { what: string };
-
-/** What TOPdesk gives on a page when nothing is said about it, and the most it gives. */
+/** What TOPdesk gives on a page when nothing is said about it. */
 const DEFAULT_PAGE = 10;
-const LARGEST_PAGE = 10_000;
-/** What TOPdesk recommends, and the node uses. */
+/** What TOPdesk recommends, and the node begins with. */
 const RECOMMENDED_PAGE = 5000;
+/** Enough to know the rate of a loop that needs minutes for all of them. */
+const FEW = 2000;
 
-/** Reading a long list of incidents, beside reading it page by page. */
+const NODE: Side = { what: 'TOPdesk node', workflow: 'node', pageSize: RECOMMENDED_PAGE };
+const loop = (pageSize: number): Side => ({ what: 'HTTP Request', workflow: 'http-request', pageSize });
+const SIDES: readonly Side[] = [
+	NODE,
+	loop(RECOMMENDED_PAGE),
+	loop(1000),
+	{ ...loop(DEFAULT_PAGE), maxPages: FEW / DEFAULT_PAGE },
+];
+
+/** Listing incidents with the TOPdesk node, beside doing it page by page with n8n's HTTP Request. */
 export const topdeskBench: Bench = {
 	name: 'topdesk',
 	options: { incidents: 100_000, latency: 20, rounds: 3 },
 
 	async run({ incidents, latency, rounds }, say) {
-		const sides: Side[] = [
-			...[1000, RECOMMENDED_PAGE, LARGEST_PAGE].flatMap((page) => [
-				side('TOPdesk node', 'node', page),
-				side('loop', 'loop', page),
-			]),
-			side('TOPdesk node, items not kept', 'stream', RECOMMENDED_PAGE),
-			side('loop, pages as TOPdesk gives them', 'loop', DEFAULT_PAGE),
-		];
 		const [simulator, address] = await Child.start<Address>(
 			'simulator.ts',
 			String(incidents),
 			String(latency),
 		);
 		const asked = async () => (await simulator.ask<{ requests: number }>({})).requests;
-		const rounded = new Map(sides.map((one) => [one, [] as Round[]]));
+		const rounded = new Map(SIDES.map((one) => [one, [] as Measured[]]));
+		const n8n = await ListingN8n.start(address);
 		try {
-			// The simulator sorts its incidents once; nobody has to wait for that in the figures.
-			await measure(side('', 'stream', LARGEST_PAGE), address);
 			// Round after round, so that what else the machine does falls on every side.
 			for (let round = 1; round <= rounds!; round++) {
-				say(`round ${round}`);
-				for (const one of sides) {
-					if (one.pageSize === DEFAULT_PAGE && round > 1) continue;
-					const before = await asked();
-					const measured = await measure(one, address);
-					rounded.get(one)!.push({ ...measured, requests: (await asked()) - before });
+				say(`→ round ${round}`);
+				for (const one of SIDES) {
+					const measured = await n8n.measure(one, asked);
+					rounded.get(one)!.push(measured);
+					say(`  ${one.what}, pages of ${one.pageSize}: ${measured.seconds.toFixed(2)} s`);
 				}
 			}
 		} finally {
+			await n8n.stop();
 			await simulator.stop();
 		}
 		const rows = [...rounded].map(([one, measured]) => rowOf(one, measured, incidents!));
 		return {
 			columns: Object.keys(rows[0]!.values),
 			rows,
-			notes: [
-				`${incidents} incidents, every request ${latency} ms late. Median of ${rounds} rounds (of 1 for the last line), each in a process of its own; the simulator is one process beside it, on one core.`,
-				`A page has ${DEFAULT_PAGE} incidents when nothing is said, and ${LARGEST_PAGE} at most; TOPdesk recommends ${RECOMMENDED_PAGE}, and the node asks for that.`,
-				'The least number of requests is incidents / page. Pages that were asked ahead past the end are counted.',
-			],
+			notes: notesOf(rows, rounds!, latency!),
 		};
 	},
 };
 
-const side = (what: string, how: Asked['how'], pageSize: number): Side => ({
-	what,
-	how,
-	pageSize,
-	parallel: 4,
-});
-
-async function measure({ how, pageSize, parallel }: Side, address: Address): Promise<Measured> {
-	const [child] = await Child.start('side.ts');
-	try {
-		return await child.ask<Measured>({ ...address, how, pageSize, parallel });
-	} finally {
-		await child.stop();
-	}
+function notesOf([node, ...loops]: Row[], rounds: number, latency: number): string[] {
+	const rate = (row: Row) => Number(row.values['incidents/s']);
+	const faster = loops.map(
+		(one) => `${(rate(node!) / rate(one)).toFixed(1)} times the rate of pages of ${one.values.page}`,
+	);
+	return [
+		`The TOPdesk node has ${faster.join(', ')}.`,
+		`Every request is answered ${latency} ms late. Median of ${rounds} rounds; the last line stops after ${FEW} incidents, because all of them take minutes.`,
+	];
 }
 
-function rowOf({ what, pageSize }: Side, measured: Round[], wanted: number): Row {
+function rowOf({ what, pageSize, maxPages }: Side, measured: Measured[], all: number): Row {
+	const wanted = Math.min(all, (maxPages ?? Infinity) * pageSize);
 	for (const { incidents } of measured) {
 		if (incidents !== wanted) throw new Error(`${what} gave ${incidents} of ${wanted} incidents`);
 	}
-	const middle = (field: keyof Round) =>
+	const middle = (field: keyof Measured) =>
 		measured.map((one) => one[field]).sort((one, other) => one - other)[Math.floor(measured.length / 2)]!;
 	const seconds = middle('seconds');
 	return {
 		what,
 		values: {
 			page: pageSize,
+			incidents: wanted,
 			requests: middle('requests'),
 			'least possible': Math.ceil(wanted / pageSize),
 			seconds: seconds.toFixed(2),

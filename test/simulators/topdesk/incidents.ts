@@ -34,10 +34,11 @@ export function addIncidentRoutes(
 			size: wholeNumber(query, sizeName, 10, 1, 10_000),
 		};
 		const all = query.all !== undefined && query.all !== 'false';
-		const rows = store.list({ query: query.query, sort: query.sort, all });
-		return sendPage(request, reply, rows, page, {
+		const { found, texts } = store.list({ query: query.query, sort: query.sort, all });
+		return sendPage(request, reply, found, page, {
 			wrap: (shown) => shown.map((incident) => inForm(incident, query)),
 			type: 'application/json',
+			texts,
 		});
 	});
 

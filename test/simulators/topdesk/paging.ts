@@ -25,22 +25,27 @@ export function onlyFields<T extends object>(rows: T[], fields: string | undefin
 	);
 }
 
-/** Sends one page as TOPdesk does: 204 and no body for nothing, 206 when there is more, 200 for the last. */
+/**
+ * Sends one page as TOPdesk does: 204 and no body for nothing, 206 when there is more, 200 for the last.
+ * `texts` has the pages that were sent before, by their address, for as long as nothing changes.
+ */
 export function sendPage<T>(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	rows: T[],
 	page: { start: number; size: number; startName: string },
-	{ wrap, type }: { wrap: (rows: T[]) => object; type: string } = { wrap: (all) => all, type: JSON_TYPE },
+	{ wrap, type, texts }: { wrap: (rows: T[]) => object; type: string; texts?: Map<string, string> } = {
+		wrap: (all) => all,
+		type: JSON_TYPE,
+	},
 ) {
 	const rest = rows.slice(page.start, page.start + page.size);
 	if (rest.length === 0) return reply.code(204).send();
 	void reply.type(type);
-	if (page.start + page.size >= rows.length) return reply.code(200).send(JSON.stringify(wrap(rest)));
+	const text = texts?.get(request.url) ?? JSON.stringify(wrap(rest));
+	texts?.set(request.url, text);
+	if (page.start + page.size >= rows.length) return reply.code(200).send(text);
 	const next = new URL(request.url, `${request.protocol}://${request.host}`);
 	next.searchParams.set(page.startName, String(page.start + page.size));
-	return reply
-		.code(206)
-		.header('x-next-page-url', next.toString())
-		.send(JSON.stringify(wrap(rest)));
+	return reply.code(206).header('x-next-page-url', next.toString()).send(text);
 }

@@ -34,6 +34,12 @@ export interface IncidentParts {
 	timeSpent: Array<{ id: string } & Record<string, unknown>>;
 }
 
+/** An answer to a question for incidents, and the texts of its pages that were sent, by their address. */
+interface Listed {
+	found: Incident[];
+	texts: Map<string, string>;
+}
+
 const LINES = ['firstLine', 'secondLine'];
 const OPERATOR = { id: idOf('operator', 'Regie, API'), name: 'Regie, API' };
 
@@ -43,7 +49,7 @@ export class IncidentStore {
 
 	private readonly parts = new Map<string, IncidentParts>();
 
-	private listed?: { asked: string; found: Incident[] };
+	private listed?: { asked: string } & Listed;
 
 	constructor(private readonly now: () => Date) {}
 
@@ -150,10 +156,10 @@ export class IncidentStore {
 	}
 
 	/** The same question, while nothing changed, is not worked out again: the pages of a long list share it. */
-	list(question: { query?: string; sort?: string; all: boolean }): Incident[] {
+	list(question: { query?: string; sort?: string; all: boolean }): Listed {
 		const asked = JSON.stringify(question);
-		if (this.listed?.asked !== asked) this.listed = { asked, found: this.search(question) };
-		return this.listed.found;
+		if (this.listed?.asked !== asked) this.listed = { asked, found: this.search(question), texts: new Map() };
+		return this.listed;
 	}
 
 	private search({ query, sort, all }: { query?: string; sort?: string; all: boolean }): Incident[] {

@@ -73,6 +73,31 @@ describe('reading a list in pages', () => {
 		expect(server.asked.length).toBeLessThanOrEqual(10 + 3);
 	});
 
+	it('goes on in larger pages, so that those past the end are made up for', async () => {
+		const growing: Paging = { ...PAGES, laterPageSize: 10 };
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(400),
+				fc.option(fc.integer({ min: 1, max: 420 }), { nil: undefined }),
+				async (total, limit) => {
+					const server = serverWith(total);
+					const wanted = Math.min(total, limit ?? total);
+					expect(await all(server, growing, { limit, parallel: 4 })).toEqual(upTo(wanted));
+					expect(server.asked.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(wanted / 5)));
+				},
+			),
+		);
+		const server = serverWith(12);
+		await all(server, growing);
+		expect(server.asked.map(({ pageSize }) => pageSize)).toEqual([5, 10]);
+	});
+
+	it('keeps to the page size that was asked for', async () => {
+		const server = serverWith(12);
+		await all(server, { ...PAGES, laterPageSize: 10 }, { pageSize: 4 });
+		expect(new Set(server.asked.map(({ pageSize }) => pageSize))).toEqual(new Set([4]));
+	});
+
 	it('believes the status and not the length of a page', async () => {
 		const short = serverWith(12, (page) => ({ ...page, rows: page.rows.slice(0, 4) }));
 		expect(await all(short, PAGES)).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 10, 11]);
