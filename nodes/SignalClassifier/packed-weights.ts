@@ -7,6 +7,8 @@ export interface LabelWeights {
 }
 
 const LARGEST_UNIT = 127;
+/** Weights below this say nothing; divided into units they would become too small for a number. */
+const NOTHING = 1e-9;
 
 /** The weights of one label as a model file has them: one byte per feature, in Base64. */
 export const packedWeightsSchema = z
@@ -20,7 +22,7 @@ export type PackedWeights = z.input<typeof packedWeightsSchema>;
 /** Packs the weights of one label; each loses at most half a unit of the largest one's 127. */
 export function packWeights(weights: readonly number[]): PackedWeights {
 	const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-	const scale = (largest || 1) / LARGEST_UNIT;
+	const scale = (largest < NOTHING ? 1 : largest) / LARGEST_UNIT;
 	const units = Int8Array.from(weights, (weight) => Math.round(weight / scale));
 	return { scale, bytes: Buffer.from(units.buffer).toString('base64') };
 }
