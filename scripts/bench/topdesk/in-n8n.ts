@@ -71,7 +71,7 @@ export class ListingN8n {
 		{ what, workflow, pageSize, maxPages = 1_000_000 }: Side,
 		requests: () => Promise<number>,
 	): Promise<Measured> {
-		// Not with SIGKILL at once, as `restart` does: n8n must leave its webhooks in order.
+		// After a SIGKILL, as `restart` does it, the webhooks did not answer for a minute.
 		await this.n8n.kill('SIGTERM');
 		await this.n8n.restart();
 		// One incident: what n8n loads at a first execution is not what is measured. Webhooks come some time after the start.
