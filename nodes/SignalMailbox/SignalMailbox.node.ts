@@ -50,7 +50,7 @@ export class SignalMailbox implements INodeType {
 				name: 'signalRegisterApi',
 				required: true,
 				testedBy: 'testRegister',
-				displayOptions: { show: { operation: ['forward', 'getHealth', 'reply', 'send', 'sendReleased'] } },
+				displayOptions: { hide: { operation: ['acknowledge'] } },
 			},
 		],
 		properties: [

@@ -5,6 +5,7 @@ import { SignalMailboxApi } from '../../credentials/SignalMailboxApi.credentials
 import { SignalMailboxGraphOAuth2Api } from '../../credentials/SignalMailboxGraphOAuth2Api.credentials';
 import { SignalMailboxOAuth2Api } from '../../credentials/SignalMailboxOAuth2Api.credentials';
 import { SignalMailFolderApi } from '../../credentials/SignalMailFolderApi.credentials';
+import { SOURCE_CHOICES } from '../../nodes/SignalMailbox/descriptions/source';
 import { SignalMailbox } from '../../nodes/SignalMailbox/SignalMailbox.node';
 import { SignalMailboxTrigger } from '../../nodes/SignalMailbox/SignalMailboxTrigger.node';
 import type { Signal } from '../../nodes/shared/domain/signal';
@@ -161,14 +162,20 @@ describe('a folder of mail files', () => {
 describe('choosing a source', () => {
 	it('asks for the credential that goes with it, in the trigger and in the node', () => {
 		for (const { description } of [new SignalMailboxTrigger(), new SignalMailbox()]) {
-			const bySource = description.credentials!.flatMap(({ name, displayOptions }) =>
-				(displayOptions?.show?.source ?? []).map((source) => [source, name]),
-			);
+			// By `show`, n8n would take the fields that decide out of the panel.
+			expect(description.credentials!.filter(({ displayOptions }) => displayOptions?.show)).toEqual([]);
+			const bySource = SOURCE_CHOICES.map((source) => {
+				const shown = description.credentials!.filter(({ displayOptions }) => {
+					const hidden = displayOptions?.hide?.source;
+					return hidden !== undefined && !hidden.includes(source);
+				});
+				return [source, shown.map(({ name }) => name)] as const;
+			});
 			expect(Object.fromEntries(bySource)).toEqual({
-				folder: new SignalMailFolderApi().name,
-				graph: new SignalMailboxGraphOAuth2Api().name,
-				imap: new SignalMailboxApi().name,
-				imapOAuth2: new SignalMailboxOAuth2Api().name,
+				folder: [new SignalMailFolderApi().name],
+				graph: [new SignalMailboxGraphOAuth2Api().name],
+				imap: [new SignalMailboxApi().name],
+				imapOAuth2: [new SignalMailboxOAuth2Api().name],
 			});
 		}
 	});

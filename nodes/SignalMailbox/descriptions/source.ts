@@ -64,9 +64,12 @@ export const skipKeywordField = (show: NonNullable<DisplayOptions>['show'] = {})
 	displayOptions: { show: { ...show, source: ['imap', 'imapOAuth2', 'graph'] } },
 });
 
-/** Shows a credential for the source that it belongs to. */
+/**
+ * Shows a credential for the source that it belongs to. By hiding it for the others: a field by which
+ * credentials are shown, n8n takes out of the panel, and puts with the credential.
+ */
 export const forSource = (source: SourceChoice): INodeCredentialDescription['displayOptions'] => ({
-	show: { source: [source] },
+	hide: { source: SOURCE_CHOICES.filter((other) => other !== source) },
 });
 
 /** The credentials that n8n connects itself, and that it tests by that. */
