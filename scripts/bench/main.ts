@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench';
+import { classifierBench } from './classifier/bench';
 import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
 import { describeRun, publish, toTable, write } from './report';
 import { topdeskBench } from './topdesk/bench';
 
-const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench];
+const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench, classifierBench];
 const USAGE = `Use: npm run bench -- <${BENCHES.map(({ name }) => name).join('|')}> [--<option> <number>] [--publish]`;
 
 async function main(): Promise<void> {

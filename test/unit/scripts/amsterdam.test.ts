@@ -1,0 +1,12 @@
+import { trainAmsterdam } from '../../../scripts/bench/classifier/amsterdam';
+
+describe('the recipe that the classifier is measured against', () => {
+	const texts = ['de lamp is kapot', 'lampen flikkeren', 'de koffie is koud', 'koude koffie geleverd'];
+	const recipe = trainAmsterdam(texts, [0, 0, 1, 1], 2);
+
+	it('learns from words, by their stem', () => {
+		expect(texts.map((text) => recipe.judge(text))).toEqual([0, 0, 1, 1]);
+		expect(recipe.judge('kapotte lampen')).toBe(0);
+		expect(recipe.judge('kou in de koffie')).toBe(1);
+	});
+});
