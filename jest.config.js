@@ -2,6 +2,7 @@
 const common = {
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }] },
+	setupFiles: ['<rootDir>/test/support/property-seed.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.runtime/'],
 };
 

@@ -11,7 +11,8 @@ const LONG = process.env.REGIE_FAULTS === 'long';
 const PLAN = LONG
 	? { mails: 500, kills: 20, steps: 12, cuts: 8, hangMs: 65_000, downMs: 60_000 }
 	: { mails: 80, kills: 4, steps: 10, cuts: 2, hangMs: 2_000, downMs: 20_000 };
-const seed = seedOfThisRun();
+/** The short one is the same every time: a change that breaks it is to blame, and not the dice. */
+const seed = seedOfThisRun(LONG ? undefined : 338_619);
 
 jest.setTimeout(60 * 60_000);
 

@@ -24,10 +24,10 @@ export class Dice {
 	}
 }
 
-/** REGIE_SEED, to repeat a run; otherwise a new one every time. */
-export function seedOfThisRun(): number {
+/** REGIE_SEED, to repeat a run or to try another; otherwise the usual one, or a new one every time when there is none. */
+export function seedOfThisRun(usual = Date.now() % 1_000_000): number {
 	const asked = process.env.REGIE_SEED;
-	if (!asked) return Date.now() % 1_000_000;
+	if (!asked) return usual;
 	if (!/^\d{1,9}$/.test(asked)) throw new Error(`REGIE_SEED must be a whole number, and is '${asked}'.`);
 	return Number(asked);
 }
