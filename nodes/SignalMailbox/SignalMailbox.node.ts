@@ -11,7 +11,7 @@ import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
 import { mailboxFields, mailboxOperation } from './descriptions/mailbox';
-import { sourceCredentials, type SourceChoice } from './descriptions/source';
+import { forSource, tokenCredentials, type SourceChoice } from './descriptions/source';
 import { getHealth } from './health/get-health';
 import { openMailAccount } from './open-mail-account';
 import type { ReadParameter } from './parameters';
@@ -33,7 +33,19 @@ export class SignalMailbox implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			...sourceCredentials,
+			{
+				name: 'signalMailboxApi',
+				required: true,
+				testedBy: 'testMailbox',
+				displayOptions: forSource('imap'),
+			},
+			{
+				name: 'signalMailFolderApi',
+				required: true,
+				testedBy: 'testMailFolder',
+				displayOptions: forSource('folder'),
+			},
+			...tokenCredentials,
 			{
 				name: 'signalRegisterApi',
 				required: true,

@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import { pollOnce } from '../shared/n8n/look-at-start';
 import { Batches } from './batches';
-import { sourceCredentials } from './descriptions/source';
+import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
 import { openMailSource } from './open-mail-source';
 import { mailToSignal, type SignalFile } from './parse/to-signal';
@@ -36,7 +36,21 @@ export class SignalMailboxTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [...sourceCredentials],
+		credentials: [
+			{
+				name: 'signalMailboxApi',
+				required: true,
+				testedBy: 'testMailbox',
+				displayOptions: forSource('imap'),
+			},
+			{
+				name: 'signalMailFolderApi',
+				required: true,
+				testedBy: 'testMailFolder',
+				displayOptions: forSource('folder'),
+			},
+			...tokenCredentials,
+		],
 		properties: triggerFields,
 	};
 

@@ -68,19 +68,12 @@ export const skipKeywordField = (show: NonNullable<DisplayOptions>['show'] = {})
  * Shows a credential for the source that it belongs to. By hiding it for the others: a field by which
  * credentials are shown, n8n takes out of the panel, and puts with the credential.
  */
-const forSource = (source: SourceChoice): INodeCredentialDescription['displayOptions'] => ({
+export const forSource = (source: SourceChoice): INodeCredentialDescription['displayOptions'] => ({
 	hide: { source: SOURCE_CHOICES.filter((other) => other !== source) },
 });
 
-/** A credential for each source. n8n connects those with a token itself, and tests them by that. */
-export const sourceCredentials: INodeCredentialDescription[] = [
-	{ name: 'signalMailboxApi', required: true, testedBy: 'testMailbox', displayOptions: forSource('imap') },
-	{
-		name: 'signalMailFolderApi',
-		required: true,
-		testedBy: 'testMailFolder',
-		displayOptions: forSource('folder'),
-	},
+/** The credentials that n8n connects itself, and that it tests by that. */
+export const tokenCredentials: INodeCredentialDescription[] = [
 	{ name: 'signalMailboxOAuth2Api', required: true, displayOptions: forSource('imapOAuth2') },
 	{ name: 'signalMailboxGraphOAuth2Api', required: true, displayOptions: forSource('graph') },
 ];
