@@ -79,6 +79,7 @@ describe('workflow 01 Intake, with n8n killed on the way', () => {
 			otherwise: 'the INBOX is not empty',
 		});
 		expect(killed).toEqual(['ticket', 'answer', 'putting away']);
-		expectEverythingHandledOnce(await endState(desk), mails);
+		// Another execution may be handing a mail over at each kill: then the register says that it is uncertain.
+		expectEverythingHandledOnce(await endState(desk), mails, killed.length);
 	});
 });
