@@ -1,11 +1,11 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { hash } from 'bcryptjs';
 import getPort from 'get-port';
-import { eventually } from './eventually';
 import { N8nApi } from './n8n-api';
+import { n8nProcess } from './n8n-process';
 import { installPackage } from './package-install';
 import { runtime } from './runtime';
 import type { ImportedCredential } from './credentials';
@@ -40,7 +40,6 @@ export interface N8nServer {
 
 const EMAIL = 'beheer@dienstencentrum.example';
 const PASSWORD = 'Regie-op-maandag-1';
-const START_WITHIN_MS = 120_000;
 const execute = promisify(execFile);
 
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
@@ -57,47 +56,34 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	await importAll(options, env);
 
 	const url = `http://127.0.0.1:${port}`;
-	const logFile = join(options.userFolder, 'n8n.log');
 	const api = new N8nApi(url, EMAIL, PASSWORD);
-	let child: ChildProcess;
+	const main = n8nProcess({
+		command: 'start',
+		env,
+		logFile: join(options.userFolder, 'n8n.log'),
+		isReady: () => api.isReady(),
+	});
 	const launch = async () => {
 		log('n8n starten');
-		child = start(env, logFile);
-		await eventually(async () => child.exitCode !== null || (await api.isReady()), {
-			withinMs: START_WITHIN_MS,
-			everyMs: 200,
-			otherwise: `n8n did not start. The end of its log:\n${readFileSync(logFile, 'utf8').slice(-2000)}`,
-		});
-		if (child.exitCode !== null)
-			throw new Error(`n8n ended at its start:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
+		await main.launch();
 		await api.login();
 	};
 	await launch();
-	const kill = async (signal: NodeJS.Signals) => {
-		if (child.exitCode !== null || child.signalCode !== null) return;
-		const ended = new Promise((resolve) => child.once('exit', resolve));
-		child.kill(signal);
-		await ended;
-	};
 	return {
 		url,
 		email: EMAIL,
 		password: PASSWORD,
 		get pid() {
-			return child.pid!;
+			return main.pid;
 		},
 		api,
-		output: () => readFileSync(logFile, 'utf8'),
-		kill,
+		output: main.output,
+		kill: main.kill,
 		restart: async () => {
-			await kill('SIGKILL');
+			await main.kill('SIGKILL');
 			await launch();
 		},
-		stop: async () => {
-			const impatient = setTimeout(() => child.kill('SIGKILL'), 15_000);
-			await kill('SIGTERM');
-			clearTimeout(impatient);
-		},
+		stop: main.stop,
 	};
 }
 
@@ -143,14 +129,4 @@ async function importAll(options: N8nOptions, env: NodeJS.ProcessEnv): Promise<v
 	rmSync(file);
 	await cli('import:workflow', '--separate', `--input=${options.workflowsDir}`);
 	for (const id of options.publish) await cli('publish:workflow', `--id=${id}`);
-}
-
-function start(env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
-	const { node, n8n } = runtime();
-	const log = openSync(logFile, 'a');
-	const child = spawn(node, [n8n, 'start'], { env, stdio: ['ignore', log, log] });
-	const endWithUs = () => child.kill('SIGKILL');
-	process.once('exit', endWithUs);
-	child.once('exit', () => process.removeListener('exit', endWithUs));
-	return child;
 }
