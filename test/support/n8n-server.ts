@@ -48,19 +48,47 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	log('Pakket installeren in n8n');
 	installPackage(options.userFolder);
 
-	const host = '127.0.0.1';
-	const port = await getPort({ host, port: options.preferredPort });
-	const brokerPort = await getPort({ host });
-	const env = await environment(options.userFolder, port, brokerPort);
+	const place = await freePlace(options.preferredPort);
+	const env = await environment(options.userFolder, place);
 	log('Inloggegevens en workflows importeren');
 	await importAll(options, env);
+	return await serve(options.userFolder, place, env, log);
+}
 
+/**
+ * An n8n without this package, credentials and workflows.
+ * @param path where it looks for programs, npm among them
+ */
+export async function startEmptyN8n(userFolder: string, path: string): Promise<N8nServer> {
+	mkdirSync(userFolder, { recursive: true });
+	const place = await freePlace();
+	const env = { ...(await environment(userFolder, place)), PATH: path };
+	return await serve(userFolder, place, env, () => undefined);
+}
+
+/** The ports of an n8n. */
+interface Place {
+	port: number;
+	brokerPort: number;
+}
+
+async function freePlace(preferredPort?: number): Promise<Place> {
+	const host = '127.0.0.1';
+	return { port: await getPort({ host, port: preferredPort }), brokerPort: await getPort({ host }) };
+}
+
+async function serve(
+	userFolder: string,
+	{ port }: Place,
+	env: NodeJS.ProcessEnv,
+	log: (line: string) => void,
+): Promise<N8nServer> {
 	const url = `http://127.0.0.1:${port}`;
 	const api = new N8nApi(url, EMAIL, PASSWORD);
 	const main = n8nProcess({
 		command: 'start',
 		env,
-		logFile: join(options.userFolder, 'n8n.log'),
+		logFile: join(userFolder, 'n8n.log'),
 		isReady: () => api.isReady(),
 	});
 	const launch = async () => {
@@ -87,7 +115,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	};
 }
 
-async function environment(userFolder: string, port: number, brokerPort: number): Promise<NodeJS.ProcessEnv> {
+async function environment(userFolder: string, { port, brokerPort }: Place): Promise<NodeJS.ProcessEnv> {
 	const { folder } = runtime();
 	return {
 		PATH: `${folder}/node_modules/.bin:${process.env.PATH}`,
