@@ -27,14 +27,6 @@ export class N8nApi {
 		});
 	}
 
-	async isReady(): Promise<boolean> {
-		try {
-			return (await this.http.get('/healthz/readiness')).status === 200;
-		} catch {
-			return false;
-		}
-	}
-
 	async login(): Promise<void> {
 		const answer = await this.http.post('/rest/login', {
 			emailOrLdapLoginId: this.email,

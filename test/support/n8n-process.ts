@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
+import axios from 'axios';
 import { eventually } from './eventually';
 import { runtime } from './runtime';
 
@@ -21,9 +22,10 @@ export function n8nProcess(options: {
 	command: 'start' | 'worker' | 'webhook';
 	env: NodeJS.ProcessEnv;
 	logFile: string;
-	isReady: () => Promise<boolean>;
+	/** Where it listens. */
+	url: string;
 }): N8nProcess {
-	const { command, env, logFile, isReady } = options;
+	const { command, env, logFile, url } = options;
 	const output = () => readFileSync(logFile, 'utf8');
 	let child: ChildProcess;
 	const ended = () => child.exitCode !== null || child.signalCode !== null;
@@ -40,7 +42,7 @@ export function n8nProcess(options: {
 		output,
 		async launch() {
 			child = spawnN8n(command, env, logFile);
-			await eventually(async () => ended() || (await isReady()), {
+			await eventually(async () => ended() || (await isReady(url)), {
 				withinMs: START_WITHIN_MS,
 				everyMs: 200,
 				otherwise: () => `n8n ${command} did not start. The end of its log:\n${output().slice(-2000)}`,
@@ -54,6 +56,15 @@ export function n8nProcess(options: {
 			clearTimeout(impatient);
 		},
 	};
+}
+
+async function isReady(url: string): Promise<boolean> {
+	const always = { validateStatus: () => true, proxy: false } as const;
+	try {
+		return (await axios.get(`${url}/healthz/readiness`, always)).status === 200;
+	} catch {
+		return false;
+	}
 }
 
 function spawnN8n(command: string, env: NodeJS.ProcessEnv, logFile: string): ChildProcess {

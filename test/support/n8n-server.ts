@@ -20,6 +20,8 @@ export interface N8nOptions {
 	publish: string[];
 	/** Used when it is free; any free port otherwise. */
 	preferredPort?: number;
+	/** Settings of n8n beside those that every test has. */
+	settings?: NodeJS.ProcessEnv;
 	log?: (line: string) => void;
 }
 
@@ -29,6 +31,8 @@ export interface N8nServer {
 	email: string;
 	password: string;
 	readonly pid: number;
+	/** The settings that it runs with. */
+	env: NodeJS.ProcessEnv;
 	api: N8nApi;
 	/** What it printed so far. */
 	output(): string;
@@ -49,7 +53,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	installPackage(options.userFolder);
 
 	const place = await freePlace(options.preferredPort);
-	const env = await environment(options.userFolder, place);
+	const env = { ...(await environment(options.userFolder, place)), ...options.settings };
 	log('Inloggegevens en workflows importeren');
 	await importAll(options, env);
 	return await serve(options.userFolder, place, env, log);
@@ -89,7 +93,7 @@ async function serve(
 		command: 'start',
 		env,
 		logFile: join(userFolder, 'n8n.log'),
-		isReady: () => api.isReady(),
+		url,
 	});
 	const launch = async () => {
 		log('n8n starten');
@@ -104,6 +108,7 @@ async function serve(
 		get pid() {
 			return main.pid;
 		},
+		env,
 		api,
 		output: main.output,
 		kill: main.kill,

@@ -52,9 +52,18 @@ function installedPackage(): string {
 		// The lock file gives the versions that were tested, and needs no look-ups.
 		cpSync(join(ROOT, 'package-lock.json'), join(unpacked, 'package-lock.json'));
 		npm(unpacked, 'install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline');
-		if (!existsSync(place)) renameSync(unpacked, place);
+		moveTo(place, unpacked);
 		return place;
 	} finally {
 		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+/** Another process may have installed the same content meanwhile; then that one stays. */
+function moveTo(place: string, unpacked: string): void {
+	try {
+		renameSync(unpacked, place);
+	} catch (error) {
+		if (!existsSync(place)) throw error;
 	}
 }
