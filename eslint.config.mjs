@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import communityNodes from '@n8n/eslint-plugin-community-nodes';
 import prettier from 'eslint-config-prettier';
+import regexp from 'eslint-plugin-regexp';
 import globals from './scripts/lib/lint-globals.mjs';
 import tseslint from 'typescript-eslint';
 
@@ -33,6 +34,15 @@ export default tseslint.config(
 		// The plug-in reads package.json as one expression.
 		files: ['package.json'],
 		rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+	},
+	{
+		// A pattern meets text that anybody may send: its time may not run away with the length of it.
+		files: ['nodes/**/*.ts'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+			'regexp/no-super-linear-move': ['error', { report: 'certain', ignoreSticky: true }],
+		},
 	},
 	{
 		rules: {

@@ -1,3 +1,5 @@
+import { trimOf } from '../../shared/text/trim';
+
 /** Where Planon's generic REST API begins, from what people fill in: they also paste the address of a screen. */
 export function planonApiUrl(baseUrl: string, basePath: string): string {
 	const text = baseUrl.trim();
@@ -6,6 +8,6 @@ export function planonApiUrl(baseUrl: string, basePath: string): string {
 			`'${text}' is not the address of Planon. Fill it in as https://company.planoncloud.com in the credential.`,
 		);
 	}
-	const path = basePath.trim().replace(/^\/+|\/+$/g, '');
+	const path = trimOf(basePath.trim(), '/');
 	return `${new URL(text).origin}/${path}`;
 }

@@ -9,7 +9,8 @@ export interface DateTimePair {
 }
 
 /** Whether ISO text says its time zone; a day such as 2026-12-01 ends on what looks like one. */
-const hasZone = (iso: string): boolean => /T.*(Z|[+-]\d{2}(:?\d{2})?)$/i.test(iso);
+const hasZone = (iso: string): boolean =>
+	/T/i.test(iso) && /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(iso.slice(iso.search(/T/i)));
 
 /**
  * A pair from ISO text. Without a time zone in the text it is taken as it stands; with one, it

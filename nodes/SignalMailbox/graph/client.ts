@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../shared/http/transport';
 import { MailboxError } from '../mailbox-error';
 import { identityOf, senderShape } from '../settings';
 import { graphError } from './errors';
+import { trimEndOf } from '../../shared/text/trim';
 
 /** The fields of the Signal Mailbox Graph credential that are not n8n's own. */
 export const graphSettingsSchema = z
@@ -42,7 +43,7 @@ export class GraphClient {
 		private readonly send: HttpSend,
 		settings: Pick<GraphSettings, 'baseUrl' | 'mailbox'>,
 	) {
-		const base = settings.baseUrl.replace(/\/+$/, '');
+		const base = trimEndOf(settings.baseUrl, '/');
 		this.host = new URL(base).host;
 		this.root = `${base}/users/${encodeURIComponent(settings.mailbox)}`;
 	}

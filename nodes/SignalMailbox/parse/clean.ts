@@ -1,3 +1,5 @@
+import { trimOf } from '../../shared/text/trim';
+
 /** Line ends of one kind, and no NUL: databases refuse it. */
 export const clean = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim();
 
@@ -9,10 +11,8 @@ const LONGEST_NAME = 150;
  */
 export function cleanFileName(name: string, fallback: string): string {
 	const last = name.split(/[\\/]/).at(-1)!;
-	const safe = last
-		.replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '')
-		.replace(/\s+/g, ' ')
-		.replace(/^[. ]+|[. ]+$/g, '');
+	const visible = last.replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '').replace(/\s+/g, ' ');
+	const safe = trimOf(visible, '. ');
 	if (safe === '') return fallback;
 	if (safe.length <= LONGEST_NAME) return safe;
 	const dot = safe.lastIndexOf('.');

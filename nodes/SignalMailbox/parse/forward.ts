@@ -6,6 +6,7 @@ import { splitQuotedText, type SplitText } from '../../shared/text/quoted-histor
 import { readAddress } from './customer';
 import type { ParsedMail } from './mail-source';
 import type { Mailbox } from './mime/headers';
+import { trimEndOf } from '../../shared/text/trim';
 
 /** A customer's mail that a colleague passed on. */
 export interface Forwarded {
@@ -26,11 +27,8 @@ function mailboxIn(value: string): Mailbox | null {
 	const found = /[^\s<>[\]()"';,:*]{1,200}@[^\s<>[\]()"';,*]{1,200}/.exec(value);
 	const address = found && readAddress(found[0]);
 	if (!address) return null;
-	const name = value
-		.slice(0, found.index)
-		.replace(/(mailto:|[<[("*])/gi, ' ')
-		.replace(/["'\s]+$/, '')
-		.trim();
+	const before = value.slice(0, found.index).replace(/(mailto:|[<[("*]|\s)/gi, ' ');
+	const name = trimEndOf(before, ` "'`).trim();
 	return { name: name.replace(/^["']|["']$/g, ''), address };
 }
 

@@ -3,7 +3,7 @@ import { MailboxError } from '../mailbox-error';
 
 /** What a placeholder stands for; undefined where the signal does not have it. */
 const PLACEHOLDERS: Record<string, (signal: Signal, signedBy: string) => string | null | undefined> = {
-	bericht: ({ text }) => text.replace(/^/gm, '> ').replace(/ +$/gm, ''),
+	bericht: ({ text }) => text.replace(/^.*$/gm, (line) => `> ${line}`.trimEnd()),
 	leverancier: ({ classification }) => classification?.supplier,
 	naam: ({ customer }) => customer.name || 'heer of mevrouw',
 	nummer: ({ reference }) => reference,

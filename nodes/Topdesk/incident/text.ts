@@ -1,3 +1,5 @@
+import { trimEndOf } from '../../shared/text/trim';
+
 /** Room for the brief description, in characters (TOPdesk incident API). */
 export const BRIEF_DESCRIPTION_MAX = 80;
 
@@ -18,7 +20,7 @@ export function shortenAtWord(text: string, max = BRIEF_DESCRIPTION_MAX): string
 	const lastSpace = cut.lastIndexOf(' ');
 	const words = endsOnWord || lastSpace <= 0 ? cut : cut.slice(0, lastSpace);
 	// A half surrogate pair at the end would not be valid text.
-	return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s.,;:!?-]+$/, '')}…`;
+	return `${trimEndOf(words.replace(/[\uD800-\uDBFF]$/, ''), ' \t\r\n.,;:!?-')}…`;
 }
 
 /** Writes plain text in the little HTML that TOPdesk allows in request and action. */

@@ -2,6 +2,7 @@ import { readJsonObject } from '../../shared/json-object';
 import { isId } from '../api/schemas';
 import { bodyMoment } from '../incident/moment';
 import { plainTextToHtml } from '../incident/text';
+import { trimEndOf } from '../../shared/text/trim';
 
 /** How TOPdesk wants a field: as `{id}`, as `{id}` or `{name}`, as a moment, or as HTML; the rest as it is. */
 export type FieldShape = 'id' | 'idOrName' | 'moment' | 'memo' | 'optionalFields';
@@ -74,7 +75,7 @@ function optionalField(
 ): unknown {
 	const text = String(value ?? '').trim();
 	if (text === '') return null;
-	const kind = name.replace(/\d+$/, '');
+	const kind = trimEndOf(name, '0123456789');
 	switch (kind) {
 		case 'boolean':
 			if (!/^(true|false)$/i.test(text)) throw new Error(`${name} is true or false, not '${text}'.`);

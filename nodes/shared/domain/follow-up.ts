@@ -92,6 +92,7 @@ function senderOf({ name, email }: Pick<FollowUp['sender'], 'name' | 'email'>): 
 function shortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	if (line.length <= ACTION_CHARACTERS) return line;
-	const start = line.slice(0, ACTION_CHARACTERS).replace(/\s+\S*$/, '');
+	const lastSpace = line.lastIndexOf(' ', ACTION_CHARACTERS - 1);
+	const start = line.slice(0, lastSpace > 0 ? lastSpace : ACTION_CHARACTERS);
 	return `${start.toWellFormed()} …`;
 }

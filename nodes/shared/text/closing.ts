@@ -1,3 +1,4 @@
+import { bareLine } from './line';
 import { isDeviceLine } from './small-print';
 
 /** From such a line on there is nothing but small print. */
@@ -5,7 +6,7 @@ const DISCLAIMER =
 	/^\s*(dit (e-?mail)?bericht (kan|is|en)|aan dit bericht kunnen|de informatie (verzonden|in dit)|this (e-?mail|message) (may|is|and)|ministerie: denk aan|denk aan het milieu|please consider the environment|disclaimer|vertrouwelijkheid:)/i;
 const RULER = /^\s*(-- ?|_{5,}|-{5,}|={5,}|\*{5,})\s*$/;
 const CLOSING =
-	/^\s*(met\s+(de\s+)?(meest?e?\s+|een\s+|bijzondere\s+|gepaste\s+|collegiale\s+|sportieve\s+)?(vriendelijke?|hartelijke?|warme|beste|collegiale|groet|groeten|hoogachting|waardering|glimlach)?\s*(groet(en|jes)?|hoogachting|dank|waardering|glimlach)?|vriendelijke? groet(en)?|hartelijke? groet(en)?|(vr|vrd|h|m)\.?\s?gr(oet)?\.?|mvg|m\.v\.g\.|gr(oet(en|jes)?)?\.?|groet(jes|en)?( van)?|hoogachtend|kind regards|regards|(alvast )?(veel )?dank en groet|dank,? groet|hartelijks?)\b[^.?!]{0,40}$/i;
+	/^(met (de )?(meest?e? |een |bijzondere |gepaste |collegiale |sportieve )?(vriendelijke?|hartelijke?|warme|beste|collegiale|groet|groeten|hoogachting|waardering|glimlach)? ?(groet(en|jes)?|hoogachting|dank|waardering|glimlach)?|vriendelijke? groet(en)?|hartelijke? groet(en)?|(vr|vrd|h|m)\.? ?gr(oet)?\.?|mvg|m\.v\.g\.|gr(oet(en|jes)?)?\.?|groet(jes|en)?( van)?|hoogachtend|kind regards|regards|(alvast )?(veel )?dank en groet|dank,? groet|hartelijks?)\b[^.?!]{0,40}$/i;
 const NAME_START =
 	/^\s*(((mr|drs|dr|ir|ing|prof|mw|mevr|dhr)\.\s*)*)(\p{Lu}[\p{L}.'-]*)(\s+(van|de|der|den|ter|ten|te|el|'t|\p{Lu}[\p{L}.'-]*|\([\p{L}.]+\)))*\s*(,\s*[^.?!]{2,60})?$/u;
 const GREETING =
@@ -26,7 +27,7 @@ function closingIndex(lines: string[]): number {
 		({ line, index }) =>
 			index > 0 &&
 			line.trim().length < 60 &&
-			CLOSING.test(line) &&
+			CLOSING.test(bareLine(line)) &&
 			end - index <= 14 &&
 			isBelowText(lines, index),
 	);

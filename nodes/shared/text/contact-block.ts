@@ -1,7 +1,7 @@
 import { bareLine } from './line';
 
 const CLOSING =
-	/^(met (de )?(meeste )?(vriendelijke|hartelijke|collegiale) groet(en)?|(vriendelijke|hartelijke) groet(en)?|groet(en|jes)?|mvg|m\.v\.g|hoogachtend|(kind|best|warm) regards|regards)\b[ .,:]*(?<rest>.*)$/i;
+	/^(met (de )?(meeste )?(vriendelijke|hartelijke|collegiale) groet(en)?|(vriendelijke|hartelijke) groet(en)?|groet(en|jes)?|mvg|m\.v\.g|hoogachtend|(kind|best|warm) regards|regards)\b(?<rest>.*)$/i;
 /** What only stands in a block of contact details: a number, an address or a site. */
 const CONTACT =
 	/(^|\W)(\+31|0031|0\d{1,3}[ )-]{0,2}\d{3}|06[ -]?\d)|\bwww\.|https?:\/\/|\S@\S|\bpostbus \d|\b\d{4} ?[A-Z]{2}\b| \| /i;
@@ -26,7 +26,7 @@ export function contactBlockStart(lines: readonly string[]): number {
 	for (let index = lines.length - 1; index > 0 && index > lines.length - 30; index--) {
 		const closing = CLOSING.exec(bareLine(lines[index]!));
 		if (!closing || bareLine(lines[index]!).length > 60) continue;
-		const hasName = closing.groups!.rest !== '';
+		const hasName = /[^ .,:]/.test(closing.groups!.rest!);
 		const start = hasName ? index + 1 : filledFrom(lines, index + 1) + 1;
 		return isContactBlock(lines.slice(start).map(bareLine)) ? start : none;
 	}

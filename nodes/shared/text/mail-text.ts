@@ -1,7 +1,7 @@
 import { cutClosing, cutGreeting } from './closing';
 import { splitQuotedText } from './quoted-history';
 
-const PREFIX = /^\s*(re|fw|fwd|doorst|antw|antwoord|betreft|tr)\s*(\[\d+\])?\s*:\s*/i;
+const PREFIX = /^(re|fw|fwd|doorst|antw|antwoord|betreft|tr)\s*(\[\d+\]\s*)?:\s*/i;
 
 export interface BareSubject {
 	subject: string;
@@ -17,8 +17,8 @@ export function bareSubject(subject: string): BareSubject {
 	let replies = 0;
 	let forwards = 0;
 	for (let match = PREFIX.exec(rest); match; match = PREFIX.exec(rest)) {
-		if (/^\s*(fw|doorst|tr)/i.test(match[0])) forwards++;
-		else if (!/^\s*betreft/i.test(match[0])) replies++;
+		if (/^(fw|doorst|tr)/i.test(match[0])) forwards++;
+		else if (!/^betreft/i.test(match[0])) replies++;
 		rest = rest.slice(match[0].length);
 	}
 	return { subject: rest.trim(), replies, forwards };
@@ -45,5 +45,5 @@ export function mailText(mail: { subject: string; text: string; quotedText?: str
 	const own = cutGreeting(cutClosing(split.text));
 	const history = [split.quotedText, mail.quotedText ?? ''].filter((part) => part.trim() !== '').join('\n');
 	const needsHistory = countWords(own) < TOO_SHORT_WORDS && history !== '' && bare.forwards > 0;
-	return { ...bare, body: needsHistory ? `${own}\n${history.replace(/^\s*>+ ?/gm, '')}`.trim() : own };
+	return { ...bare, body: needsHistory ? `${own}\n${history.replace(/^[ \t]*>+ ?/gm, '')}`.trim() : own };
 }

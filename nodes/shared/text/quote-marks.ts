@@ -55,7 +55,7 @@ function isAttribution(line: string, quoteFollows: () => boolean): boolean {
 }
 
 /** More than one sentence, or somebody who is only pointed at: a person tells what was written. */
-const TELLS = /\p{L}{4,}\. \p{Lu}|(^|\P{L})(ik|hij|zij|die|wij|i|he|she|they|we) (wrote|schreef) ?:$/u;
+const TELLS = /\p{L}{4}\. \p{Lu}|(^|\P{L})(ik|hij|zij|die|wij|i|he|she|they|we) (wrote|schreef) ?:$/u;
 /** How a name or address begins. Nothing stands there when the name comes before the verb. */
 const NAME_START = /^(\p{Lu}|["'“<(]|van |der |den |ter |ten |el |al |\S+$|\S+@)/u;
 

@@ -2,7 +2,7 @@ import type { ParsedMail } from '../mail-source';
 
 /** How mail programs begin the subject of their automatic answers. */
 const AUTOMATIC_SUBJECT =
-	/^(automatisch(e)? (antwoord|reactie|beantwoording|bericht)|automatic (reply|response)|auto[- ]?(reply|response)|autoantwoord|out[- ]of[- ](the[- ])?office|afwezigheids(bericht|melding|assistent)|absence notice|abwesenheitsnotiz|automatische antwort|réponse automatique)\s*(?<rest>.*)$/i;
+	/^(automatisch(e)? (antwoord|reactie|beantwoording|bericht)|automatic (reply|response)|auto[- ]?(reply|response)|autoantwoord|out[- ]of[- ](the[- ])?office|afwezigheids(bericht|melding|assistent)|absence notice|abwesenheitsnotiz|automatische antwort|réponse automatique)(?<rest>.*)$/i;
 /** What follows it: the subject that was answered, or nothing. A person goes on with words. */
 const ANSWERED = /^$|^[:;([-]|^(re|van|from)\b/i;
 /** Subjects that a person may write as well: they count only where the headers agree. */
@@ -66,7 +66,7 @@ function whyCalendar({ calendar, subject, text, headers }: ParsedMail): string |
 function whyBySubject({ headers, subject, thread }: ParsedMail): string | undefined {
 	// Exchange puts X-Auto-Response-Suppress on ordinary mail too, so it only counts beside such a subject.
 	const answers = thread.length > 0 || headers.has('x-auto-response-suppress');
-	const rest = AUTOMATIC_SUBJECT.exec(subject)?.groups?.rest;
+	const rest = AUTOMATIC_SUBJECT.exec(subject)?.groups?.rest?.trimStart();
 	if (rest !== undefined && (answers || ANSWERED.test(rest))) {
 		return 'het onderwerp is dat van een automatisch antwoord';
 	}

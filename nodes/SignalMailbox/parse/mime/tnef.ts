@@ -1,4 +1,5 @@
 import { decodeText } from './charset';
+import { trimEndOf } from '../../../shared/text/trim';
 
 /** What Outlook packed in a winmail.dat. */
 export interface TnefContent {
@@ -84,7 +85,7 @@ function readAttribute(content: TnefContent, id: number, data: Buffer): void {
 }
 
 const textOf = (data: Buffer, type = 0): string =>
-	(type === UNICODE ? data.toString('utf16le') : decodeText(data)).replace(/\0+$/, '');
+	trimEndOf(type === UNICODE ? data.toString('utf16le') : decodeText(data), '\0');
 
 /** The MAPI properties in an attribute; it stops at a type it does not know. */
 function* properties(data: Buffer): Generator<{ tag: number; type: number; value: Buffer }> {
