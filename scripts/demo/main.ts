@@ -10,6 +10,8 @@ import { startView } from './view';
 /** The first batch is in the mailbox when n8n starts; the rest follows while you look on. */
 const FIRST_BATCH = 40;
 const NEXT_EVERY_MS = 20_000;
+/** `npm run demo -- --queue` */
+const QUEUE = process.argv.includes('--queue') ? { workers: 2 } : undefined;
 
 const say = (line = '') => console.log(line);
 
@@ -32,7 +34,7 @@ async function follow(register: Register, told: Set<string>): Promise<void> {
 function welcome(desk: Desk, viewUrl: string): void {
 	const { url, email, password } = desk.n8n;
 	say(`
-  De regiedesk draait.
+  De regiedesk draait${desk.queue ? `: een hoofdproces, ${desk.queue.workers.length} workers en een webhookproces, op PostgreSQL en Redis` : ''}.
 
   n8n (de workflows)       ${url}
     inloggen met           ${email}
@@ -53,9 +55,10 @@ async function main(): Promise<void> {
 	const desk = await startDesk({
 		startMail: () => startMail(mails.slice(0, FIRST_BATCH)),
 		preferredPort: 5678,
+		queue: QUEUE,
 		log: (line) => say(`→ ${line}`),
 	});
-	const register = await Register.open({ databaseFile: desk.registerFile });
+	const register = await Register.open(desk.register);
 	const view = await startView({ ...desk, register });
 	welcome(desk, view.url);
 

@@ -9,10 +9,11 @@ const PACKAGES = {
 	openssl: ['openssl'],
 	chromium: ['chromium'],
 	postgres: ['postgresql'],
+	'redis-server': ['redis-server'],
 };
 
 /** What the tests need. */
-const FOR_TESTS = ['dovecot', 'openssl', 'postgres'];
+const FOR_TESTS = ['dovecot', 'openssl', 'postgres', 'redis-server'];
 
 /** Debian keeps each version of PostgreSQL in a folder of its own, outside the path. */
 const postgresFolders = () =>

@@ -64,7 +64,7 @@ describe('a desk that is set up wrong', () => {
 
 	/** What went wrong last with the signal of this mail, as the register has it. */
 	async function lastFailure(mail: (typeof mails)[number]): Promise<string | undefined> {
-		const register = await Register.open({ databaseFile: desk.registerFile });
+		const register = await Register.open(desk.register);
 		const signals: Signal[] = await register.search({ limit: 100 });
 		await register.close();
 		const signal = signals.find(({ source }) => source.messageId === messageIdOf(mail));

@@ -1,3 +1,4 @@
+import type { RegisterSettings } from '../../nodes/shared/storage/settings';
 import type { MailServer } from './dovecot';
 import type { SmtpSink } from './smtp-sink';
 import type { TopdeskSimulator } from '../simulators/topdesk';
@@ -23,7 +24,7 @@ export function credentialsFor(desk: {
 	outgoing: SmtpSink;
 	topdesk: TopdeskSimulator;
 	planon: PlanonSimulator;
-	registerFile: string;
+	register: RegisterSettings;
 }): DeskCredentials {
 	return {
 		topdeskApi: {
@@ -50,7 +51,7 @@ export function credentialsFor(desk: {
 			},
 		},
 		signalMailboxApi: mailboxCredential(desk.mail, desk.outgoing),
-		signalRegisterApi: registerCredential(desk.registerFile),
+		signalRegisterApi: registerCredential(desk.register),
 	};
 }
 
@@ -78,9 +79,9 @@ export const mailboxCredential = (
 	},
 });
 
-export const registerCredential = (databaseFile: string): ImportedCredential => ({
+export const registerCredential = (register: RegisterSettings): ImportedCredential => ({
 	id: 'regieRegister01',
 	name: 'Signalenregister',
 	type: 'signalRegisterApi',
-	data: { databaseFile },
+	data: { ...register },
 });

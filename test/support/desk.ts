@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RegisterSettings } from '../../nodes/shared/storage/settings';
 import { startPlanonSimulator, type PlanonSimulator } from '../simulators/planon';
 import { startTopdeskSimulator, type TopdeskSimulator } from '../simulators/topdesk';
 import { credentialsFor, type DeskCredentials } from './credentials';
 import { type MailServer } from './dovecot';
-import { startN8n, type N8nServer } from './n8n-server';
+import { startN8nQueue, type N8nQueue } from './n8n-queue';
+import { startN8n, type N8nOptions, type N8nServer } from './n8n-server';
+import { startQueueServices, type QueueServices } from './queue-services';
 import { startSmtpSink, type SmtpSink } from './smtp-sink';
 
 /** A whole regie desk on this machine: mail, the suppliers' systems, and n8n with the workflows. */
@@ -14,11 +17,14 @@ export interface Desk {
 	outgoing: SmtpSink;
 	topdesk: TopdeskSimulator;
 	planon: PlanonSimulator;
-	/** The register's SQLite file. */
-	registerFile: string;
+	/** Where the register is. */
+	register: RegisterSettings;
 	/** What fits these servers. */
 	credentials: DeskCredentials;
+	/** In queue mode the main process. */
 	n8n: N8nServer;
+	/** Null unless it runs in queue mode. */
+	queue: (N8nQueue & { services: QueueServices }) | null;
 	stop(): Promise<void>;
 }
 
@@ -31,6 +37,8 @@ export interface DeskOptions {
 	publish?: string[];
 	/** Of n8n; any free port when left out or taken. */
 	preferredPort?: number;
+	/** Runs n8n in queue mode, with so many workers, and the register on PostgreSQL. */
+	queue?: { workers: number };
 	log?: (line: string) => void;
 }
 
@@ -39,33 +47,40 @@ export const INTAKE_WORKFLOW = 'regieIntake00001';
 /** Starts everything, in an empty folder that goes when it stops. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
 	const folder = mkdtempSync(join(tmpdir(), 'regie-desk-'));
-	const registerFile = join(folder, 'register', 'register.sqlite');
-	const [mail, outgoing, topdesk, planon] = await Promise.all([
+	const [mail, outgoing, topdesk, planon, services] = await Promise.all([
 		options.startMail(),
 		startSmtpSink(),
 		startTopdeskSimulator(),
 		startPlanonSimulator(),
+		options.queue ? startQueueServices() : null,
 	]);
-	const right = credentialsFor({ mail, outgoing, topdesk, planon, registerFile });
-	const n8n = await startN8n({
+	const register = services?.register ?? { databaseFile: join(folder, 'register', 'register.sqlite') };
+	const right = credentialsFor({ mail, outgoing, topdesk, planon, register });
+	const settings: N8nOptions = {
 		userFolder: join(folder, 'n8n'),
 		credentials: options.credentials?.(right) ?? right,
 		workflowsDir: options.workflowsDir ?? join(__dirname, '..', '..', 'workflows'),
 		publish: options.publish ?? [INTAKE_WORKFLOW],
 		preferredPort: options.preferredPort,
 		log: options.log,
-	});
+	};
+	const queue = services && {
+		...(await startN8nQueue({ ...settings, services, workers: options.queue!.workers })),
+		services,
+	};
+	const n8n = queue?.main ?? (await startN8n(settings));
 	return {
 		mail,
 		outgoing,
 		topdesk,
 		planon,
-		registerFile,
+		register,
 		credentials: right,
 		n8n,
+		queue,
 		async stop() {
-			await n8n.stop();
-			await Promise.all([mail.stop(), outgoing.stop(), topdesk.stop(), planon.stop()]);
+			await (queue ?? n8n).stop();
+			await Promise.all([mail, outgoing, topdesk, planon, services].map((server) => server?.stop()));
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};

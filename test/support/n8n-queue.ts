@@ -3,24 +3,17 @@ import getPort from 'get-port';
 import { n8nProcess, type N8nProcess } from './n8n-process';
 import { startN8n, type N8nOptions, type N8nServer } from './n8n-server';
 import { installPackage } from './package-install';
-import type { Redis } from './redis';
-
-/** What the processes of n8n share in queue mode. */
-export interface QueueServices {
-	/** A database for n8n itself. */
-	database: { host: string; port: number; database: string; user: string; password: string };
-	redis: Pick<Redis, 'host' | 'port'>;
-}
+import type { QueueServices } from './queue-services';
 
 /** The settings that put n8n in queue mode; every process has the same. */
-const queueSettings = ({ database, redis }: QueueServices): NodeJS.ProcessEnv => ({
+const queueSettings = ({ postgres, redis, database }: QueueServices): NodeJS.ProcessEnv => ({
 	EXECUTIONS_MODE: 'queue',
 	DB_TYPE: 'postgresdb',
-	DB_POSTGRESDB_HOST: database.host,
-	DB_POSTGRESDB_PORT: String(database.port),
-	DB_POSTGRESDB_DATABASE: database.database,
-	DB_POSTGRESDB_USER: database.user,
-	DB_POSTGRESDB_PASSWORD: database.password,
+	DB_POSTGRESDB_HOST: postgres.host,
+	DB_POSTGRESDB_PORT: String(postgres.port),
+	DB_POSTGRESDB_DATABASE: database,
+	DB_POSTGRESDB_USER: postgres.user,
+	DB_POSTGRESDB_PASSWORD: postgres.password,
 	QUEUE_BULL_REDIS_HOST: redis.host,
 	QUEUE_BULL_REDIS_PORT: String(redis.port),
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',

@@ -32,7 +32,7 @@ export const ours: N8nSide = {
 	waitsForNewMail: false,
 	credentials: (dovecot, folder) => ({
 		signalMailboxApi: mailboxCredential(dovecot, { host: '127.0.0.1', port: 1 }),
-		signalRegisterApi: registerCredential(join(folder, 'register.sqlite')),
+		signalRegisterApi: registerCredential({ databaseFile: join(folder, 'register.sqlite') }),
 	}),
 	done: (dovecot) => dovecot.count('Verwerkt'),
 	account: accountOfPolls,

@@ -24,7 +24,7 @@ interface Answer {
 }
 
 export async function endState(desk: Desk): Promise<EndState> {
-	const register = await Register.open({ databaseFile: desk.registerFile });
+	const register = await Register.open(desk.register);
 	const signals = await register.search({ limit: 1000 });
 	await register.close();
 
