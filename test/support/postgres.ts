@@ -55,6 +55,9 @@ function programFolder(): string {
 	return folder;
 }
 
+/** Path of one of PostgreSQL's own programs, such as pg_dump. */
+export const postgresProgram = (name: string): string => join(programFolder(), name);
+
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 /**
