@@ -6,16 +6,16 @@ import { installPackage } from './package-install';
 import type { QueueServices } from './queue-services';
 
 /** The settings that put n8n in queue mode; every process has the same. */
-const queueSettings = ({ postgres, redis, database }: QueueServices): NodeJS.ProcessEnv => ({
+const queueSettings = ({ postgres, lines, database }: QueueServices): NodeJS.ProcessEnv => ({
 	EXECUTIONS_MODE: 'queue',
 	DB_TYPE: 'postgresdb',
-	DB_POSTGRESDB_HOST: postgres.host,
-	DB_POSTGRESDB_PORT: String(postgres.port),
+	DB_POSTGRESDB_HOST: lines.postgres.host,
+	DB_POSTGRESDB_PORT: String(lines.postgres.port),
 	DB_POSTGRESDB_DATABASE: database,
 	DB_POSTGRESDB_USER: postgres.user,
 	DB_POSTGRESDB_PASSWORD: postgres.password,
-	QUEUE_BULL_REDIS_HOST: redis.host,
-	QUEUE_BULL_REDIS_PORT: String(redis.port),
+	QUEUE_BULL_REDIS_HOST: lines.redis.host,
+	QUEUE_BULL_REDIS_PORT: String(lines.redis.port),
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	// Webhooks come in at the webhook processor only.
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
@@ -51,8 +51,7 @@ export async function startN8nQueue(
 		workers,
 		webhooks,
 		stop: async () => {
-			await main.stop();
-			await Promise.all([...workers, webhooks].map(async (process) => await process.stop()));
+			await Promise.all([main, ...workers, webhooks].map(async (process) => await process.stop()));
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Administrator } from '../../support/administrator';
-import { INTAKE_WORKFLOW, startDesk, type Desk } from '../../support/desk';
+import { INTAKE_WORKFLOW, startDesk, type Desk, type DeskOptions } from '../../support/desk';
 import { startDovecot, type Dovecot } from '../../support/dovecot';
 import { eventually } from '../../support/eventually';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy';
@@ -27,10 +27,11 @@ export class DeskWithFaults {
 		readonly line: TcpProxy,
 	) {}
 
-	static async start(): Promise<DeskWithFaults> {
+	static async start(queue?: DeskOptions['queue']): Promise<DeskWithFaults> {
 		const dovecot = await startDovecot();
 		const line = await startTcpProxy(dovecot);
 		const desk = await startDesk({
+			queue,
 			workflowsDir: withParameters({
 				'Nieuwe mail': { leaseMinutes: 1 },
 				Registreer: { claimMinutes: CLAIM_MINUTES },
@@ -59,6 +60,21 @@ export class DeskWithFaults {
 	/** Lets the trigger look now, instead of within a minute: published again, it looks at once. */
 	async lookNow(): Promise<void> {
 		await new Administrator(this.desk.n8n.api, INTAKE_WORKFLOW).publish();
+	}
+
+	/** As `lookNow`, but n8n may need a while before it takes anything from an administrator again. */
+	async lookAgain(): Promise<void> {
+		await eventually(
+			async () =>
+				await this.lookNow().then(
+					() => true,
+					() => false,
+				),
+			{
+				withinMs: WORKS_AGAIN_WITHIN_MS,
+				otherwise: 'n8n does not publish the workflow again',
+			},
+		);
 	}
 
 	/** Kills n8n the hard way, runs `meanwhile`, starts n8n, and waits until work goes on. */
