@@ -11,6 +11,7 @@ import {
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
+import { CorrespondenceStore, type Correspondence } from './correspondence';
 import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
 import {
 	addFollowUp,
@@ -52,12 +53,14 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly correspondence: Correspondence;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.correspondence = new CorrespondenceStore(db);
 	}
 
 	/**
