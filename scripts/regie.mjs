@@ -3,11 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runCommand } from './lib/command.mjs';
 import { ensureUsableDependencies } from './lib/dependencies.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { SetupError } from './lib/run.mjs';
 
-try {
+await runCommand(async () => {
 	await ensureUsableDependencies();
 	const tsNode = createRequire(join(ROOT, 'package.json')).resolve('ts-node/register');
 	const main = join(ROOT, 'scripts', 'regie', 'main.ts');
@@ -17,7 +17,4 @@ try {
 		env,
 	});
 	process.exitCode = status ?? 1;
-} catch (error) {
-	console.error(error instanceof SetupError ? error.message : error);
-	process.exitCode = 1;
-}
+});

@@ -136,7 +136,7 @@ export class SignalMailbox implements INodeType {
 				return [await runPerItem(this, check)];
 			}
 			const sender = account.sender();
-			return await withRegister(this, ({ outbox }) =>
+			return await withRegister(this, ({ outbox, correspondence }) =>
 				sender.withHandOver(async (handOver) => {
 					const post = { outbox, sender, handOver };
 					if (operation === 'sendReleased') {
@@ -152,7 +152,8 @@ export class SignalMailbox implements INodeType {
 							items[index]!.binary?.[property]
 								? await this.helpers.getBinaryDataBuffer(index, property)
 								: null;
-						return result(index, { delivery: await send({ post, read: reader(index), readFile }) });
+						const read = reader(index);
+						return result(index, { delivery: await send({ post, correspondence, read, readFile }) });
 					};
 					return [await runPerItem(this, deliver)];
 				}),

@@ -123,8 +123,8 @@ export class SignalMailboxTrigger implements INodeType {
 
 async function asBinary(context: IPollFunctions, files: readonly SignalFile[]): Promise<IBinaryKeyData> {
 	const kept = files.map(
-		async ({ key, name, contentType, open }) =>
-			[key, await context.helpers.prepareBinaryData(open(), name, contentType)] as const,
+		async ({ key, name, contentType, bytes, open }) =>
+			[key, await context.helpers.prepareBinaryData(bytes ?? open(), name, contentType)] as const,
 	);
 	return Object.fromEntries(await Promise.all(kept));
 }

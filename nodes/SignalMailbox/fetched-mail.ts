@@ -5,6 +5,8 @@ export interface RawMail {
 	/** Bytes. */
 	size: number;
 	open(): Readable;
+	/** The same, where they are in memory: whoever takes them as they are spares a stream. */
+	bytes?: Buffer;
 }
 
 export interface FetchedMail {

@@ -12,6 +12,7 @@ function* slices(bytes: Buffer): Generator<Buffer> {
 /** A mail that is in memory. */
 export const mailInMemory = (bytes: Buffer): RawMail => ({
 	size: bytes.length,
+	bytes,
 	open: () => Readable.from(slices(bytes), { objectMode: false }),
 });
 

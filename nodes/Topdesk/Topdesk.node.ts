@@ -13,7 +13,7 @@ import { itemFiles } from './item-files';
 import { listSearch } from './list-search';
 import { loadOptions } from './load-options';
 import { openTopdesk } from './open-topdesk';
-import { parameterReader } from './read-parameter';
+import { fieldReader } from './read-parameter';
 import { operationOf, RESOURCES } from './resources';
 import { WithFile } from './resources/operation';
 import { testTopdesk } from './test-topdesk';
@@ -51,7 +51,7 @@ export class Topdesk implements INodeType {
 			const results = await operation.run({
 				client: await openTopdesk(this, itemIndex),
 				timezone: this.getTimezone(),
-				read: parameterReader(this, itemIndex),
+				read: fieldReader(this, itemIndex),
 				files: itemFiles(this, itemIndex),
 			});
 			const { signal } = items[itemIndex]!.json;

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { parameterReader, type ReadItemParameter } from '../shared/n8n/read-parameter';
 
 /** A choice of a resource locator as its value, also inside collections; the rest as it is. */
 export function withoutLocators(value: unknown): unknown {
@@ -11,8 +12,8 @@ export function withoutLocators(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, withoutLocators(field)]));
 }
 
-/** Reads the fields of the node for one item. */
-export const parameterReader =
-	(context: IExecuteFunctions, itemIndex: number) =>
-	(name: string, fallback?: unknown): unknown =>
-		withoutLocators(context.getNodeParameter(name, itemIndex, fallback as never));
+/** Reads the fields of the node for one item, choices as their value. */
+export function fieldReader(context: IExecuteFunctions, itemIndex: number): ReadItemParameter {
+	const read = parameterReader(context, itemIndex);
+	return (name, fallback) => withoutLocators(read(name, fallback));
+}

@@ -5,7 +5,7 @@ import { generateMails, rawGeneratedMails } from '../../test/support/generated-m
 import type { Bench } from './bench';
 import { allDone, executionsOf } from './mailbox/side';
 import { accountOfPolls } from './mailbox/sides';
-import { MemoryWatch } from './memory';
+import { ProcessWatch } from './process-watch';
 
 const SEED = 20_150;
 
@@ -21,21 +21,22 @@ export const intakeBench: Bench = {
 		for (const { id } of mails) await dovecot.deliver(raw.get(id)!);
 		const desk = await startDesk({ startMail: () => Promise.resolve(dovecot), publish: [] });
 		try {
-			const memory = new MemoryWatch(desk.n8n.pid);
+			const watch = new ProcessWatch(desk.n8n.pid);
 			await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
 			await allDone(() => dovecot.count('Verwerkt'), mails.length);
 			const executions = await executionsOf(desk.n8n, INTAKE_WORKFLOW);
-			memory.stop();
+			watch.stop();
 			const { wallSeconds, busySeconds, readingSeconds, polls } = accountOfPolls(dovecot, executions);
 			const values = {
 				mails: mails.length,
 				'seconds busy': busySeconds.toFixed(1),
 				'mails/minute busy': ((mails.length / busySeconds) * 60).toFixed(0),
 				'of it reading': `${readingSeconds.toFixed(1)} s`,
+				'processor s': watch.processorSeconds.toFixed(1),
 				polls,
 				'wall clock': `${wallSeconds.toFixed(0)} s`,
-				'memory idle': `${memory.idle.toFixed(0)} MB`,
-				'memory peak': `${memory.peak.toFixed(0)} MB`,
+				'memory idle': `${watch.idleMb.toFixed(0)} MB`,
+				'memory peak': `${watch.peakMb.toFixed(0)} MB`,
 			};
 			return {
 				columns: Object.keys(values),

@@ -1,10 +1,14 @@
 import { CATEGORIES, SUPPLIERS } from '../../nodes/shared/domain/codebook';
+import type { Signal } from '../../nodes/shared/domain/signal';
+import { Register } from '../../nodes/shared/storage/register';
+import { bounceOf } from '../support/bounce-mail';
 import { startDesk, type Desk } from '../support/desk';
 import { startDovecot } from '../support/dovecot';
 import { intakeMails, messageIdOf, rawMail } from '../support/intake-mails';
 import { eventually } from '../support/eventually';
 import { buildMail } from '../support/mail-builder';
 import { listFolder } from '../support/mail-folder';
+import type { ReceivedMail } from '../support/smtp-sink';
 import { withParameters } from '../support/workflow-files';
 import { endState, expectEverythingHandledOnce, type EndState } from './support/end-state';
 
@@ -80,41 +84,85 @@ describe('workflow 01 Intake, sixty mails', () => {
 		}
 	});
 
-	it('makes the answer of a customer to our mail an action on his signal, and tells a colleague once', async () => {
-		const { customer, reference, tickets } = state.signals.find(
-			(signal) => signal.status === 'doorgezet' && signal.tickets.length > 0,
-		)!;
-		const ours = desk.outgoing.messages.find(
-			({ headers, envelope }) =>
-				headers['auto-submitted'] === 'auto-replied' && envelope.to.includes(customer.email!),
-		)!;
-		expect(ours.text).toContain(`Wij hebben het daar gemeld onder nummer ${tickets[0]!.number}.`);
-		const answer = await buildMail({
-			from: { name: customer.name!, address: customer.email! },
-			to: ours.envelope.from,
-			subject: 'Nog een vraag',
-			text: 'Hoe lang gaat dit nog duren?',
-			inReplyTo: ours.headers['message-id'],
-			attachments: [{ filename: 'foto.png', content: Buffer.from('beeld') }],
-		});
-		await desk.mail.deliver(answer);
-		const sent = desk.outgoing.messages.length;
-		await eventually(async () => (await listFolder(desk.mail, 'Verwerkt')).length === mails.length + 1, {
-			withinMs: 3 * 60_000,
-			otherwise: 'the answer was not put away',
+	describe('and then mail about two of these signals', () => {
+		let answered: Signal;
+		let bounced: Signal;
+		/** What was sent for it. */
+		let told: ReceivedMail[];
+		let after: EndState;
+		const signalNow = ({ reference }: Signal) => after.signals.find((one) => one.reference === reference)!;
+
+		const answerTo = ({ customer }: Signal) =>
+			desk.outgoing.messages.find(
+				({ headers, envelope }) =>
+					headers['auto-submitted'] === 'auto-replied' && envelope.to.includes(customer.email!),
+			)!;
+
+		beforeAll(async () => {
+			[answered, bounced] = state.signals.filter(
+				({ status, tickets }) => status === 'doorgezet' && tickets.length > 0,
+			) as [Signal, Signal];
+			const ours = answerTo(answered);
+			expect(ours.text).toContain(`Wij hebben het daar gemeld onder nummer ${answered.tickets[0]!.number}.`);
+			const answer = await buildMail({
+				from: { name: answered.customer.name!, address: answered.customer.email! },
+				to: ours.envelope.from,
+				subject: 'Nog een vraag',
+				text: 'Hoe lang gaat dit nog duren?',
+				inReplyTo: ours.headers['message-id'],
+				attachments: [{ filename: 'foto.png', content: Buffer.from('beeld') }],
+			});
+			const sent = desk.outgoing.messages.length;
+			await desk.mail.deliver(answer);
+			await desk.mail.deliver(bounceOf(answerTo(bounced)));
+			await eventually(async () => (await listFolder(desk.mail, 'Verwerkt')).length === mails.length + 2, {
+				withinMs: 3 * 60_000,
+				otherwise: 'the answer and the bounce were not put away',
+			});
+			after = await endState(desk);
+			told = desk.outgoing.messages.slice(sent);
 		});
 
-		const after = await endState(desk);
-		expect(after.signals).toHaveLength(state.signals.length);
-		expect(after.tickets).toEqual(state.tickets);
-		const signal = after.signals.find((one) => one.reference === reference)!;
-		expect(signal.status).toBe('doorgezet');
-		expect(signal.actions.filter(({ kind }) => kind === 'reactie')).toEqual([
-			expect.objectContaining({ text: expect.stringContaining('Hoe lang gaat dit nog duren?') as string }),
-		]);
-		const told = desk.outgoing.messages.slice(sent);
-		expect(told.map(({ subject }) => subject)).toEqual([`Reactie op ${reference}: ${signal.subject}`]);
-		expect(told[0]!.text).toContain('Hoe lang gaat dit nog duren?');
-		expect(told[0]!.text).toContain('Bijlagen (bij de mail in de mailbox): foto.png\nVan: ');
+		it('makes no signals or tickets of it', () => {
+			expect(after.signals).toHaveLength(state.signals.length);
+			expect(after.tickets).toEqual(state.tickets);
+		});
+
+		it('makes the answer of a customer to our mail an action on his signal, and tells a colleague once', () => {
+			const { status, actions } = signalNow(answered);
+			expect(status).toBe('doorgezet');
+			expect(actions.filter(({ kind }) => kind === 'reactie')).toEqual([
+				expect.objectContaining({
+					text: expect.stringContaining('Hoe lang gaat dit nog duren?') as string,
+				}),
+			]);
+			const about = told.filter(({ subject }) => subject.startsWith('Reactie op'));
+			expect(about.map(({ subject }) => subject)).toEqual([
+				`Reactie op ${answered.reference}: ${answered.subject}`,
+			]);
+			expect(about[0]!.text).toContain('Hoe lang gaat dit nog duren?');
+			expect(about[0]!.text).toContain('Bijlagen (bij de mail in de mailbox): foto.png\nVan: ');
+		});
+
+		it('makes the bounce of our answer an action, marks the answer, and tells a colleague but no machine', async () => {
+			const { status, actions, customer } = signalNow(bounced);
+			expect(status).toBe('doorgezet');
+			expect(actions.filter(({ kind }) => kind === 'onbestelbaar')).toEqual([
+				expect.objectContaining({
+					text: expect.stringContaining(`aan ${customer.email} is niet bezorgd (5.1.1: `) as string,
+				}),
+			]);
+			const register = await Register.open({ databaseFile: desk.registerFile });
+			const outbox = await register.outbox.list(['sent'], 1000);
+			await register.close();
+			expect(outbox.filter(({ bouncedAt }) => bouncedAt).map(({ key }) => key)).toEqual([
+				`${bounced.reference}:antwoord`,
+			]);
+			expect(told.filter(({ headers }) => headers['auto-submitted'] === 'auto-replied')).toEqual([]);
+			expect(told.map(({ subject }) => subject)).toContain(
+				`Niet bezorgd ${bounced.reference}: ${bounced.subject}`,
+			);
+			expect(told).toHaveLength(2);
+		});
 	});
 });

@@ -52,6 +52,8 @@ export interface SignalFile {
 	size: number;
 	/** Until `dispose`. */
 	open(): Readable;
+	/** The same, where they are in memory. */
+	bytes?: Buffer;
 }
 
 export interface ReadSignal {
@@ -127,6 +129,7 @@ function parsedSignal(
 		name: file.name,
 		contentType: file.contentType,
 		size: content.size,
+		bytes: content.bytes,
 		open: () => content.open(),
 	}));
 	return { signal, files: [...kept, sourceFile(raw)] };

@@ -15,6 +15,7 @@ const SOURCE_FILE = { key: 'source', name: 'oorspronkelijk-bericht.eml', content
 export const sourceFile = (raw: RawMail): SignalFile => ({
 	...SOURCE_FILE,
 	size: raw.size,
+	bytes: raw.bytes,
 	open: () => raw.open(),
 });
 

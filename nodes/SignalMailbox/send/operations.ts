@@ -1,5 +1,6 @@
 import addressParser from 'nodemailer/lib/addressparser';
 import { z } from 'zod/v4';
+import type { Correspondence } from '../../shared/storage/correspondence';
 import { referenceSchema, signalSchema, type Signal } from '../../shared/domain/signal';
 import { filled, parsed, type ReadParameter } from '../parameters';
 import { forward, type ReadFile } from './forward';
@@ -76,16 +77,17 @@ const BYTES_PER_MB = 1024 * 1024;
 /** One item's way to send a mail. */
 export interface Sending {
 	post: Post;
+	correspondence: Correspondence;
 	read: ReadParameter;
 	readFile: ReadFile;
 }
 
 /** The operations that send a mail for an item, by the name the node shows. */
 export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = {
-	async reply({ post, read }) {
+	async reply({ post, read, correspondence }) {
 		const { idempotencyKey, ...rest } = parsed(replySchema, read);
 		const text = contentOf(read, rest.signal, post.sender.sending);
-		return await reply({ ...post, ...rest, text, key: idempotencyKey });
+		return await reply({ ...post, ...rest, text, correspondence, key: idempotencyKey });
 	},
 
 	async send({ post, read }) {

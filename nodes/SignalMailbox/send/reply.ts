@@ -1,5 +1,6 @@
 import { addressKey } from '../../shared/domain/address';
 import type { Signal } from '../../shared/domain/signal';
+import type { Correspondence } from '../../shared/storage/correspondence';
 import { isAutomaticAddress } from '../automatic-address';
 import { replySubject } from './letter';
 import { sendOnce, type Delivery, type SendOnce } from './send-once';
@@ -17,14 +18,17 @@ function whyNoAnswer(signal: Signal, ownAddresses: readonly string[]): Delivery[
 export interface Reply extends Omit<SendOnce, 'letter'> {
 	signal: Signal;
 	text: string;
+	correspondence: Correspondence;
 }
 
-/** Answers the customer of a signal in the conversation, at most once for its key. */
-export async function reply({ signal, text, ...send }: Reply): Promise<Delivery> {
+/**
+ * Answers the customer of a signal, at most once for its key: below the newest mail that the customer wrote about
+ * it, so that mail programs show the answer where the customer is reading.
+ */
+export async function reply({ signal, text, correspondence, ...send }: Reply): Promise<Delivery> {
 	const { from, ownAddresses } = send.sender;
 	const reason = whyNoAnswer(signal, ownAddresses);
 	if (reason) return { outcome: 'skipped', reason, messageId: null };
-	const { thread, messageId } = signal.source;
 	return await sendOnce({
 		...send,
 		letter: {
@@ -33,9 +37,18 @@ export async function reply({ signal, text, ...send }: Reply): Promise<Delivery>
 			to: [signal.customer.email!],
 			subject: replySubject(signal.subject, signal.reference),
 			text,
-			thread: messageId ? [...thread, messageId] : thread,
+			thread: await threadOf(signal, correspondence),
 			reference: signal.reference,
 			files: [],
 		},
 	});
+}
+
+/** The whole conversation, oldest first; the last one is the mail that is answered. */
+async function threadOf({ source, customer, reference }: Signal, known: Correspondence): Promise<string[]> {
+	const first = source.messageId ? [...source.thread, source.messageId] : source.thread;
+	const newest = reference && (await known.newestFrom(customer.email!, reference));
+	if (!newest) return first;
+	const before = [...first, ...newest.thread].filter((id) => id !== newest.messageId);
+	return [...before, newest.messageId];
 }

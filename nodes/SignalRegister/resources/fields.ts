@@ -54,5 +54,6 @@ export const LIMIT_FIELDS: INodeProperties[] = [
 ];
 
 const MOST = 100_000;
+const limitSchema = z.number().int().min(1).max(MOST);
 export const limitOf = (read: ReadItemParameter): number =>
-	read('returnAll') ? MOST : z.number().int().min(1).max(MOST).parse(read('limit'));
+	read('returnAll') ? MOST : limitSchema.parse(read('limit'));

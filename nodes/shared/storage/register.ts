@@ -12,6 +12,7 @@ import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
+import { CorrespondenceStore, type Correspondence } from './correspondence';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -56,6 +57,7 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
+	readonly correspondence: Correspondence;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -63,6 +65,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.correspondence = new CorrespondenceStore(db);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import { Administrator } from '../../../test/support/administrator';
 import type { ImportedCredential } from '../../../test/support/credentials';
 import { startDovecot, type Dovecot } from '../../../test/support/dovecot';
 import { startN8n, type N8nServer } from '../../../test/support/n8n-server';
-import { MemoryWatch } from '../memory';
+import { ProcessWatch } from '../process-watch';
 import type { MailFiles } from './mails';
 import type { Span } from './sessions';
 
@@ -21,9 +21,18 @@ export interface Measured {
 	readingSeconds: number;
 	/** How often it came to read. */
 	polls: number;
+	/** What the process worked for it, however busy the machine was with other things. */
+	processorSeconds: number;
 	idleMb: number;
 	peakMb: number;
 }
+
+/** The part of `Measured` that is about the process. */
+export const usedBy = ({ processorSeconds, idleMb, peakMb }: ProcessWatch) => ({
+	processorSeconds,
+	idleMb,
+	peakMb,
+});
 
 /** A side that runs in a real n8n. */
 export interface N8nSide {
@@ -35,7 +44,7 @@ export interface N8nSide {
 	/** How many mails are done, looked up without disturbing the server. */
 	done(dovecot: Dovecot): number;
 	/** What was going on when, once all is done. */
-	account(dovecot: Dovecot, executions: readonly Span[]): Omit<Measured, 'mails' | 'idleMb' | 'peakMb'>;
+	account(dovecot: Dovecot, executions: readonly Span[]): Omit<Measured, 'mails' | keyof ReturnType<typeof usedBy>>;
 }
 
 interface ExecutionTimes {
@@ -60,17 +69,16 @@ export async function measureInN8n(side: N8nSide, { files }: MailFiles): Promise
 		publish: [],
 	});
 	try {
-		const memory = new MemoryWatch(n8n.pid);
+		const watch = new ProcessWatch(n8n.pid);
 		await new Administrator(n8n.api, side.workflow).publish();
 		for (const file of late) await dovecot.deliver(readFileSync(file));
 		await allDone(() => side.done(dovecot), files.length);
 		const executions = await executionsOf(n8n, side.workflow);
-		memory.stop();
+		watch.stop();
 		return {
 			mails: files.length,
 			...side.account(dovecot, executions),
-			idleMb: memory.idle,
-			peakMb: memory.peak,
+			...usedBy(watch),
 		};
 	} finally {
 		await n8n.stop();

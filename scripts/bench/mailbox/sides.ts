@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mailboxCredential, registerCredential } from '../../../test/support/credentials';
 import { startDovecot, type Dovecot } from '../../../test/support/dovecot';
-import { MemoryWatch } from '../memory';
+import { ProcessWatch } from '../process-watch';
 import type { MailFiles } from './mails';
 import { busySeconds, sessionsIn, type Span } from './sessions';
-import type { Measured, N8nSide } from './side';
+import { usedBy, type Measured, type N8nSide } from './side';
 
 const WORKFLOWS = join(__dirname, '..', 'workflows');
 
@@ -74,15 +74,15 @@ export async function measureBare({ files }: MailFiles): Promise<Measured> {
 		);
 		const first = await new Promise<string>((resolve) => child.stdout.once('data', resolve));
 		if (!String(first).startsWith('ready')) throw new Error(`bare imapflow said: ${String(first)}`);
-		const memory = new MemoryWatch(child.pid!);
+		const watch = new ProcessWatch(child.pid!);
 		await new Promise((resolve) => child.once('exit', resolve));
-		memory.stop();
+		watch.stop();
 		const sessions = sessionsIn(dovecot.logFile).filter(({ mailsRead }) => mailsRead > 0);
 		const mails = sessions.reduce((sum, { mailsRead }) => sum + mailsRead, 0);
 		if (mails !== files.length) throw new Error(`bare imapflow read ${mails} of ${files.length} mails`);
 		const seconds = busySeconds(sessions);
 		const time = { wallSeconds: seconds, busySeconds: seconds, readingSeconds: seconds };
-		return { mails, ...time, polls: 1, idleMb: memory.idle, peakMb: memory.peak };
+		return { mails, ...time, polls: 1, ...usedBy(watch) };
 	} finally {
 		await dovecot.stop();
 	}

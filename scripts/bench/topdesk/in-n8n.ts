@@ -6,7 +6,7 @@ import axios from 'axios';
 import type { ImportedCredential } from '../../../test/support/credentials';
 import { startN8n, type N8nServer } from '../../../test/support/n8n-server';
 import { eventually } from '../../../test/support/eventually';
-import { MemoryWatch } from '../memory';
+import { ProcessWatch } from '../process-watch';
 
 /** Where the simulator is, and who may ask it. */
 export interface Address {
@@ -85,19 +85,19 @@ export class ListingN8n {
 		);
 		await sleep(SETTLE_MS);
 		const before = await requests();
-		const memory = new MemoryWatch(this.n8n.pid);
+		const watch = new ProcessWatch(this.n8n.pid);
 		const started = performance.now();
 		const counted = await this.call(workflow, { pageSize, limit: 0, maxPages });
 		const seconds = (performance.now() - started) / 1000;
-		memory.stop();
+		watch.stop();
 		const { count_number: incidents, unique_count_number: distinct } = counted;
 		if (distinct !== incidents) throw new Error(`${what} gave ${incidents - distinct} incidents twice`);
 		return {
 			incidents,
 			requests: (await requests()) - before,
 			seconds,
-			idleMb: memory.idle,
-			peakMb: memory.peak,
+			idleMb: watch.idleMb,
+			peakMb: watch.peakMb,
 		};
 	}
 

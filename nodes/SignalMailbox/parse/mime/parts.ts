@@ -37,8 +37,8 @@ export const isReportData = ({ contentType }: Part): boolean =>
 	);
 
 /** Decoded bytes of a leaf, as far as they were kept. */
-export const bytesOf = async (part: Part): Promise<Buffer> =>
-	part.content ? await buffer(part.content.open()) : Buffer.alloc(0);
+export const bytesOf = async ({ content }: Part): Promise<Buffer> =>
+	content ? (content.bytes ?? (await buffer(content.open()))) : Buffer.alloc(0);
 
 /** Text of a leaf in its character set. */
 export async function textOf(part: Part): Promise<string> {

@@ -53,9 +53,12 @@ export async function readMime(
 	});
 	let incomplete = '';
 	try {
-		await pipeline(raw.open(), splitter, async (chunks: AsyncIterable<SplitterChunk>) => {
+		const take = async (chunks: AsyncIterable<SplitterChunk>) => {
 			for await (const chunk of chunks) await builder.take(chunk);
-		});
+		};
+		// Most mails are in memory and need no stream around them.
+		if (raw.bytes) await take(splitter.end(raw.bytes));
+		else await pipeline(raw.open(), splitter, take);
 	} catch (error) {
 		// The one thing about a mail that the splitter refuses; anything else comes from source or disk.
 		if ((error as { code?: string }).code !== 'EMAXLEN') {

@@ -15,6 +15,8 @@ export interface Stored {
 	complete: boolean;
 	/** The bytes that were kept: all, or the first of them. */
 	open(): Readable;
+	/** The same, where they are in memory. */
+	bytes?: Buffer;
 }
 
 /** So much of a mail may stay in memory: most mails then need no file at all, and a large one takes no more. */
@@ -60,7 +62,9 @@ export class Spool {
 			size,
 			sha256: hash.digest('hex'),
 			complete: kept === size,
-			open: () => (path ? createReadStream(path) : Readable.from(bytes.length > 0 ? [bytes] : [])),
+			...(path
+				? { open: () => createReadStream(path) }
+				: { bytes, open: () => Readable.from(bytes.length > 0 ? [bytes] : []) }),
 		};
 	}
 

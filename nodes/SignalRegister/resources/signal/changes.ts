@@ -4,6 +4,9 @@ import { actorField, actorOf, fromJson, optionsOf, REFERENCE, referenceOf, text 
 import type { Operation } from '../operation';
 import { statusField, statusOf } from './status-field';
 
+const supplierSchema = ticketSchema.pick({ supplier: true });
+const ticketFieldSchema = fromJson(ticketSchema.omit({ supplier: true }));
+
 /** Gives `signal`, as it is now. */
 export const addAction: Operation = {
 	value: 'addAction',
@@ -67,8 +70,8 @@ export const addTicket: Operation = {
 		actorField(),
 	],
 	async run({ register, read }) {
-		const ticket = fromJson(ticketSchema.omit({ supplier: true })).parse(read('ticket'));
-		const { supplier } = ticketSchema.pick({ supplier: true }).parse({ supplier: read('supplier') });
+		const ticket = ticketFieldSchema.parse(read('ticket'));
+		const { supplier } = supplierSchema.parse({ supplier: read('supplier') });
 		const signal = await register.addTicket(referenceOf(read), { ...ticket, supplier }, actorOf(read));
 		return { add: { signal } };
 	},

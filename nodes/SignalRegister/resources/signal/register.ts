@@ -12,6 +12,10 @@ const OUTPUT_OF: Record<RegistrationOutcome, string> = {
 	'follow-up': 'Follow-Up',
 };
 
+// Made once: making a schema costs more than reading a signal with it.
+const mailSchema = fromJson(signalSchema);
+const minutesSchema = z.number().int().min(1);
+
 /** Registers and claims, see `Register.register`. Gives `signal`, `registration` (the outcome) and `followUp`. */
 export const register: Operation = {
 	value: 'register',
@@ -40,8 +44,8 @@ export const register: Operation = {
 		},
 	],
 	async run({ register: store, read, executionId }) {
-		const mail = fromJson(signalSchema).parse(read('signal'));
-		const minutes = z.number().int().min(1).parse(read('claimMinutes'));
+		const mail = mailSchema.parse(read('signal'));
+		const minutes = minutesSchema.parse(read('claimMinutes'));
 		// The UID tells two copies of a mail in one execution apart: the second waits for the first.
 		const by = `uitvoering ${executionId}, bericht ${mail.source.uid ?? mail.source.key}`;
 		const { signal, outcome, followUp } = await store.register(mail, { by, minutes });
