@@ -152,7 +152,7 @@ describe('workflow 01 Intake, sixty mails', () => {
 					text: expect.stringContaining(`aan ${customer.email} is niet bezorgd (5.1.1: `) as string,
 				}),
 			]);
-			const register = await Register.open({ databaseFile: desk.registerFile });
+			const register = await Register.open(desk.register);
 			const outbox = await register.outbox.list(['sent'], 1000);
 			await register.close();
 			expect(outbox.filter(({ bouncedAt }) => bouncedAt).map(({ key }) => key)).toEqual([

@@ -44,7 +44,10 @@ export interface N8nSide {
 	/** How many mails are done, looked up without disturbing the server. */
 	done(dovecot: Dovecot): number;
 	/** What was going on when, once all is done. */
-	account(dovecot: Dovecot, executions: readonly Span[]): Omit<Measured, 'mails' | keyof ReturnType<typeof usedBy>>;
+	account(
+		dovecot: Dovecot,
+		executions: readonly Span[],
+	): Omit<Measured, 'mails' | keyof ReturnType<typeof usedBy>>;
 }
 
 interface ExecutionTimes {
