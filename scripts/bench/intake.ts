@@ -1,52 +1,81 @@
 import { Administrator } from '../../test/support/administrator';
 import { INTAKE_WORKFLOW, startDesk } from '../../test/support/desk';
 import { startDovecot } from '../../test/support/dovecot';
-import { generateMails, rawGeneratedMails } from '../../test/support/generated-mails';
-import type { Bench } from './bench';
+import { generateMails, rawGeneratedMails, type GeneratedMail } from '../../test/support/generated-mails';
+import type { Bench, Row } from './bench';
 import { allDone, executionsOf } from './mailbox/side';
 import { accountOfPolls } from './mailbox/sides';
 import { ProcessWatch } from './process-watch';
 
 const SEED = 20_150;
 
+/** How n8n runs: alone on SQLite, or in queue mode with so many workers. */
+const WAYS = [
+	{ what: 'one n8n, SQLite', workers: 0 },
+	{ what: 'queue mode, 1 worker', workers: 1 },
+	{ what: 'queue mode, 2 workers', workers: 2 },
+	{ what: 'queue mode, 4 workers', workers: 4 },
+];
+
 /** The whole loop: workflow 01 Intake as it is shipped, with simulators on the other side. */
 export const intakeBench: Bench = {
 	name: 'intake',
-	options: { mails: 500 },
+	options: { mails: 500, workers: 4 },
 
-	async run({ mails: count }) {
+	async run({ mails: count, workers }, say) {
 		const mails = generateMails(count!, SEED);
 		const raw = await rawGeneratedMails(mails);
-		const dovecot = await startDovecot();
-		for (const { id } of mails) await dovecot.deliver(raw.get(id)!);
-		const desk = await startDesk({ startMail: () => Promise.resolve(dovecot), publish: [] });
-		try {
-			const watch = new ProcessWatch(desk.n8n.pid);
-			await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
-			await allDone(() => dovecot.count('Verwerkt'), mails.length);
-			const executions = await executionsOf(desk.n8n, INTAKE_WORKFLOW);
-			watch.stop();
-			const { wallSeconds, busySeconds, readingSeconds, polls } = accountOfPolls(dovecot, executions);
-			const values = {
-				mails: mails.length,
-				'seconds busy': busySeconds.toFixed(1),
-				'mails/minute busy': ((mails.length / busySeconds) * 60).toFixed(0),
-				'of it reading': `${readingSeconds.toFixed(1)} s`,
-				'processor s': watch.processorSeconds.toFixed(1),
-				polls,
-				'wall clock': `${wallSeconds.toFixed(0)} s`,
-				'memory idle': `${watch.idleMb.toFixed(0)} MB`,
-				'memory peak': `${watch.peakMb.toFixed(0)} MB`,
-			};
-			return {
-				columns: Object.keys(values),
-				rows: [{ what: 'workflow 01 Intake', values }],
-				notes: [
-					`${desk.outgoing.messages.length} mails sent, ${desk.topdesk.incidents().length} incidents in TOPdesk made on the way.`,
-				],
-			};
-		} finally {
-			await desk.stop();
+		const rows: Row[] = [];
+		for (const way of WAYS.filter((one) => one.workers <= workers!)) {
+			say(`→ ${way.what}: ${mails.length} mails`);
+			rows.push({ what: way.what, values: await measure(mails, raw, way.workers) });
 		}
+		return {
+			columns: Object.keys(rows[0]!.values),
+			rows,
+			notes: [
+				`The same ${mails.length} mails each time. Processor seconds and memory are of all processes of n8n together.`,
+			],
+		};
 	},
 };
+
+async function measure(
+	mails: readonly GeneratedMail[],
+	raw: ReadonlyMap<string, Buffer>,
+	workers: number,
+): Promise<Row['values']> {
+	const dovecot = await startDovecot();
+	for (const { id } of mails) await dovecot.deliver(raw.get(id)!);
+	const desk = await startDesk({
+		startMail: () => Promise.resolve(dovecot),
+		publish: [],
+		queue: workers > 0 ? { workers } : undefined,
+	});
+	try {
+		const processes = [desk.n8n, ...(desk.queue ? [...desk.queue.workers, desk.queue.webhooks] : [])];
+		const watches = processes.map(({ pid }) => new ProcessWatch(pid));
+		const sum = (of: (watch: ProcessWatch) => number) =>
+			watches.reduce((total, watch) => total + of(watch), 0);
+		await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
+		await allDone(() => dovecot.count('Verwerkt'), mails.length);
+		const executions = await executionsOf(desk.n8n, INTAKE_WORKFLOW);
+		for (const watch of watches) watch.stop();
+		const { wallSeconds, busySeconds, readingSeconds, polls } = accountOfPolls(dovecot, executions);
+		return {
+			processes: processes.length,
+			mails: mails.length,
+			'seconds busy': busySeconds.toFixed(1),
+			'mails/minute busy': ((mails.length / busySeconds) * 60).toFixed(0),
+			'of it reading': `${readingSeconds.toFixed(1)} s`,
+			'processor s per 1,000': ((sum((watch) => watch.processorSeconds) / mails.length) * 1000).toFixed(0),
+			polls,
+			'wall clock': `${wallSeconds.toFixed(0)} s`,
+			'memory idle': `${sum((watch) => watch.idleMb).toFixed(0)} MB`,
+			'memory peak': `${sum((watch) => watch.peakMb).toFixed(0)} MB`,
+			'mails sent': desk.outgoing.messages.length,
+		};
+	} finally {
+		await desk.stop();
+	}
+}

@@ -47,6 +47,18 @@ describe('backup and restore as docs/operations.md says it', () => {
 		await expectGoesOn({ databaseFile: restored });
 	});
 
+	it('gives no number out again that was given out after the backup', async () => {
+		const databaseFile = join(folder, 'old.sqlite');
+		await registerAll({ databaseFile }, before);
+		const database = new DatabaseSync(databaseFile);
+		database.exec('update reference_counters set last = last + 1000');
+		database.close();
+		const register = await Register.open({ databaseFile });
+		const { signal } = await register.register(signalFor('<5@x>'), claim);
+		expect(signal.reference).toMatch(/^R-\d{4}-001004$/);
+		await register.close();
+	});
+
 	describe('PostgreSQL', () => {
 		let postgres: PostgresForTests;
 		beforeAll(async () => (postgres = await startPostgres()));
