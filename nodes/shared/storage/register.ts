@@ -120,8 +120,7 @@ export class Register {
 				const followUp = await addFollowUp(db, mail, to, claim, now);
 				return { signal: await readById(db, to.row.id), outcome: 'follow-up', followUp };
 			}
-			await this.add(db, mail, ignored, claim, now);
-			return { signal: await readById(db, mail.id), outcome: 'new', followUp: null };
+			return { signal: await this.add(db, mail, ignored, claim, now), outcome: 'new', followUp: null };
 		});
 	}
 
@@ -133,34 +132,33 @@ export class Register {
 		return { signal: await readById(db, row.id), outcome, followUp: null };
 	}
 
+	/** Gives the signal as it is in the register now, without reading it back. */
 	private async add(
 		db: RegisterDatabase,
-		signal: Signal,
+		mail: Signal,
 		ignored: readonly string[],
 		claim: Claim,
 		now: Date,
-	): Promise<void> {
-		const reference = await nextReference(db, now.toISOString());
-		const row = toRow({ ...signal, status: initialStatus(signal) }, reference, now.toISOString());
+	): Promise<Signal> {
+		const at = now.toISOString();
+		const reference = await nextReference(db, at);
+		const signal = { ...mail, reference, status: initialStatus(mail), tickets: [], actions: [] };
 		await db
 			.insertInto('signals')
-			.values({ ...row, ...claimed(claim, now) })
+			.values({ ...toRow(signal, reference, at), ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
 		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
-		await this.log(db, signal.id, {
-			kind: 'geregistreerd',
-			actor: claim.by,
-			text: `Ontvangen en geregistreerd als ${reference}.`,
-		});
-		for (const mentioned of ignored) {
-			await this.log(db, signal.id, {
+		const actions = [
+			{ kind: 'geregistreerd', text: `Ontvangen en geregistreerd als ${reference}.` },
+			...ignored.map((mentioned) => ({
 				kind: 'notitie',
-				actor: claim.by,
 				text: `De mail noemt ${mentioned}, maar de afzender heeft daar niets mee te maken of het nummer bestaat niet. Kijk of het bij elkaar hoort.`,
-			});
-		}
+			})),
+		].map((line) => ({ ...line, actor: claim.by }));
+		for (const action of actions) await this.log(db, signal.id, action);
+		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}
 
 	/** @throws RegisterError when there is no signal with this reference */

@@ -14,11 +14,21 @@ export const contentSchema = signalSchema.omit({
 	duplicateOf: true,
 });
 
+const contentOf = (signal: Signal, reference: string): string =>
+	JSON.stringify({
+		...signal,
+		reference,
+		tickets: undefined,
+		actions: undefined,
+		handler: undefined,
+		duplicateOf: undefined,
+	} satisfies Partial<Signal>);
+
 /** Longer than any address that works; an index of PostgreSQL takes no more than a few times this. */
 const MAX_ADDRESS = 500;
 const indexable = (email: string | null) => (email && email.length <= MAX_ADDRESS ? email : null);
 
-/** The columns of a signal that is new in the register. */
+/** The columns of a signal that is new in the register, and was checked against its schema. */
 export function toRow(signal: Signal, reference: string, now: string): Omit<SignalRow, 'failures'> {
 	return {
 		id: signal.id,
@@ -35,7 +45,7 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 		handler: null,
 		duplicate_of: null,
 		status: signal.status,
-		content: JSON.stringify(contentSchema.parse({ ...signal, reference })),
+		content: contentOf(signal, reference),
 		handled_at: null,
 		claimed_by: null,
 		claimed_until: null,
