@@ -22,6 +22,8 @@ import {
 	readFollowUp,
 	releaseFollowUp,
 } from './follow-ups';
+import type { Handling } from './handling';
+import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
@@ -30,9 +32,10 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
-import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
+import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
+import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
@@ -53,11 +56,15 @@ export interface Registration {
 	followUp: FollowUp | null;
 }
 
+/** Signals that are read at a time. */
+const PAGE = 1_000;
+
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
 	readonly correspondence: Correspondence;
+	readonly handling: Handling;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -66,6 +73,7 @@ export class Register {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
 		this.correspondence = new CorrespondenceStore(db);
+		this.handling = new HandlingTableStore(db, now);
 	}
 
 	/**
@@ -115,8 +123,7 @@ export class Register {
 				const followUp = await addFollowUp(db, mail, to, claim, now);
 				return { signal: await readById(db, to.row.id), outcome: 'follow-up', followUp };
 			}
-			await this.add(db, mail, ignored, claim, now);
-			return { signal: await readById(db, mail.id), outcome: 'new', followUp: null };
+			return { signal: await this.add(db, mail, ignored, claim, now), outcome: 'new', followUp: null };
 		});
 	}
 
@@ -128,33 +135,33 @@ export class Register {
 		return { signal: await readById(db, row.id), outcome, followUp: null };
 	}
 
+	/** Gives the signal as it is in the register now, without reading it back. */
 	private async add(
 		db: RegisterDatabase,
-		signal: Signal,
+		mail: Signal,
 		ignored: readonly string[],
 		claim: Claim,
 		now: Date,
-	): Promise<void> {
-		const reference = await nextReference(db, now.toISOString());
-		const row = toRow({ ...signal, status: initialStatus(signal) }, reference, now.toISOString());
+	): Promise<Signal> {
+		const at = now.toISOString();
+		const reference = await nextReference(db, at);
+		const signal = { ...mail, reference, status: initialStatus(mail), tickets: [], actions: [] };
 		await db
 			.insertInto('signals')
-			.values({ ...row, ...claimed(claim, now) })
+			.values({ ...toRow(signal, reference, at), ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
+		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
-		await this.log(db, signal.id, {
-			kind: 'geregistreerd',
-			actor: claim.by,
-			text: `Ontvangen en geregistreerd als ${reference}.`,
-		});
-		for (const mentioned of ignored) {
-			await this.log(db, signal.id, {
+		const actions = [
+			{ kind: 'geregistreerd', text: `Ontvangen en geregistreerd als ${reference}.` },
+			...ignored.map((mentioned) => ({
 				kind: 'notitie',
-				actor: claim.by,
 				text: `De mail noemt ${mentioned}, maar de afzender heeft daar niets mee te maken of het nummer bestaat niet. Kijk of het bij elkaar hoort.`,
-			});
-		}
+			})),
+		].map((line) => ({ ...line, actor: claim.by }));
+		for (const action of actions) await this.log(db, signal.id, action);
+		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}
 
 	/** @throws RegisterError when there is no signal with this reference */
@@ -170,9 +177,19 @@ export class Register {
 		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
-	/** Newest first. */
+	/** One page of the signals that answer to the criteria, the newest first. */
 	async search(criteria: SignalCriteria): Promise<Signal[]> {
 		return await toSignals(this.db, await searchRows(this.db, criteria));
+	}
+
+	/** All signals that answer to the criteria, the newest first, read page by page. */
+	async *each(criteria: Omit<SignalCriteria, 'limit'>): AsyncGenerator<Signal> {
+		for (let { after } = criteria; ;) {
+			const page = await this.search({ ...criteria, after, limit: PAGE });
+			yield* page;
+			if (page.length < PAGE) return;
+			after = page.at(-1)!.reference!;
+		}
 	}
 
 	/** Adds a line to what was done for this signal. */
@@ -197,6 +214,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
+			await indexSignal(db, row.id);
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -285,17 +303,8 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}
