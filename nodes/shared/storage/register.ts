@@ -10,7 +10,11 @@ import {
 } from '../domain/signal';
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
+import type { ClassifierModels } from './classifier-models';
+import { ClassifierModelsTableStore } from './classifier-models-table';
 import { belonging, conversationOf } from './conversation';
+import type { Corrections } from './corrections';
+import { CorrectionsTableStore } from './corrections-table';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
@@ -29,10 +33,9 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
-import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
 import type { RegisterSettings } from './settings';
-import { toRow, toSignals, type SignalRow } from './signal-rows';
+import { rowOf, toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
 /**
@@ -56,6 +59,8 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
+	readonly corrections: Corrections;
+	readonly classifierModels: ClassifierModels;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -63,6 +68,8 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.corrections = new CorrectionsTableStore(db, now);
+		this.classifierModels = new ClassifierModelsTableStore(db, now);
 	}
 
 	/**
@@ -287,12 +294,3 @@ const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | '
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}

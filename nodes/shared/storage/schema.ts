@@ -129,6 +129,32 @@ export interface LinkKeyTable {
 	key: string;
 }
 
+/** What a person said of a signal, to learn from. */
+export interface CorrectionTable {
+	signal_id: string;
+	/** `Labels`, as JSON. */
+	labels: string;
+	/** The `Classification` before it, as JSON; null when there was none. */
+	judged: string | null;
+	actor: string;
+	reason: string | null;
+	at: Moment;
+}
+
+/** A version of the classifier's model, see `ModelRecord`. */
+export interface ClassifierModelTable {
+	version: string;
+	/** The text of the model file. */
+	file: string;
+	/** As JSON. */
+	report: string;
+	actor: string;
+	created_at: Moment;
+	/** 1 for the one in use. */
+	in_use: number;
+	in_use_since: Moment | null;
+}
+
 export interface RegisterSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -141,4 +167,6 @@ export interface RegisterSchema {
 	mail_ids: MailIdTable;
 	links: LinkTable;
 	link_keys: LinkKeyTable;
+	corrections: CorrectionTable;
+	classifier_models: ClassifierModelTable;
 }
