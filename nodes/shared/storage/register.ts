@@ -11,7 +11,7 @@ import {
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
-import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -22,6 +22,8 @@ import {
 	releaseFollowUp,
 } from './follow-ups';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Links } from './links';
+import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
@@ -29,6 +31,7 @@ import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
+import type { RegisterSettings } from './settings';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
@@ -52,12 +55,14 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly links: Links;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.links = new LinksTableStore(db, now);
 	}
 
 	/**
