@@ -1,6 +1,7 @@
 import type { Category } from '../shared/domain/codebook';
 import { NO_FLAGS, type Classification, type SignalFlags } from '../shared/domain/signal';
-import { extractFeatures, type Feature, type MailToClassify } from './features/features';
+import type { Feature } from './features/feature';
+import { extractFeatures, type MailToClassify } from './features/features';
 import { loadModel, type FieldName, type Model } from './model-file';
 import { ruleFor } from './rules';
 import { knownShare, leadOf, reasonsFor, scoreField, sigmoid, type FieldScore } from './score';

@@ -1,4 +1,4 @@
-import { isPlainWord, type Feature } from './features/features';
+import { isPlainWord, type Feature } from './features/feature';
 import type { FieldName, Model } from './model-file';
 import type { LabelWeights } from './packed-weights';
 

@@ -1,4 +1,5 @@
-import { extractFeatures, type Feature } from '../../nodes/SignalClassifier/features/features';
+import type { Feature } from '../../nodes/SignalClassifier/features/feature';
+import { extractFeatures } from '../../nodes/SignalClassifier/features/features';
 import type { FieldName, ModelFile } from '../../nodes/SignalClassifier/model-file';
 import { packWeights } from '../../nodes/SignalClassifier/packed-weights';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
@@ -6,7 +7,7 @@ import { corpusHash, type LabelledMail } from './corpus';
 import { dot, trainScorer, type LinearScorer, type SparseVector } from './linear-svm';
 
 /** Raise it when features or training change, so that registered classifications can be told apart. */
-export const MODEL_NUMBER = 2;
+export const MODEL_NUMBER = 3;
 
 export const LABELS = {
 	category: CATEGORIES,
