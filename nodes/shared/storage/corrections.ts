@@ -1,47 +1,41 @@
-import { z } from 'zod/v4';
-import { classificationSchema, type Signal } from '../domain/signal';
+import { classificationSchema, type Classification } from '../domain/signal';
+import type { RegisterDatabase } from './database';
 
-/** What a person says that a signal is. */
-export const labelsSchema = classificationSchema.pick({
-	category: true,
-	also: true,
-	supplier: true,
-	urgency: true,
-	sentiment: true,
-});
-export type Labels = z.infer<typeof labelsSchema>;
-
-export const correctionSchema = z.object({
-	labels: labelsSchema,
-	/** The person who says so. */
-	actor: z.string().trim().min(1, 'fill in who says so'),
-	/** Why, for colleagues. */
-	reason: z
-		.string()
-		.trim()
-		.transform((reason) => reason || null)
-		.nullable()
-		.default(null),
-});
-export type Correction = z.input<typeof correctionSchema>;
-
-/** A mail with the labels that a person gave it. The text is that of the signal, and goes when that goes. */
-export interface LearnedMail {
+/** A mail with what a person said that it is. Its text is that of the signal, and goes when that goes. */
+export interface CorrectedMail {
 	signalId: string;
 	subject: string;
 	text: string;
-	labels: Labels;
+	classification: Classification;
 }
 
-/** What people said of signals, see `Register`. */
+/** What people said of signals: the last word of a person, also where it was that the model was right. */
 export interface Corrections {
-	/**
-	 * Makes what a person says the classification of a signal, keeps it to learn from, and writes it down as an
-	 * action. What a person said last counts; the same again, also as agreement with the model, changes nothing more.
-	 * Gives the signal as it is now.
-	 * @throws RegisterError when there is no signal with this reference
-	 */
-	learn(reference: string, correction: Correction): Promise<Signal>;
-	/** Everything to learn from, in the order of the signals. */
-	all(): Promise<LearnedMail[]>;
+	/** All of them, in the order of the references. */
+	all(): Promise<CorrectedMail[]>;
+}
+
+/** How the content of a signal that a person classified reads; in what people wrote the quotes are escaped. */
+const BY_PERSON = '%"decidedBy":"person:%';
+
+/** The corrections among the signals in the register's database. */
+export class CorrectedSignals implements Corrections {
+	constructor(private readonly db: RegisterDatabase) {}
+
+	async all(): Promise<CorrectedMail[]> {
+		const rows = await this.db
+			.selectFrom('signals')
+			.select(['id', 'subject', 'text', 'content'])
+			.where('content', 'like', BY_PERSON)
+			.orderBy('reference')
+			.execute();
+		return rows.map(({ id, subject, text, content }) => ({
+			signalId: id,
+			subject,
+			text,
+			classification: classificationSchema.parse(
+				(JSON.parse(content) as { classification: unknown }).classification,
+			),
+		}));
+	}
 }

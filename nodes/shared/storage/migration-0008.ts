@@ -1,17 +1,8 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** What people said of signals, for the classifier to learn from, and the models that came of it. */
-export const learning: Migration = {
+/** The versions of the classifier's model. */
+export const classifierModels: Migration = {
 	async up(db: Kysely<unknown>) {
-		await db.schema
-			.createTable('corrections')
-			.addColumn('signal_id', 'text', (column) => column.primaryKey().references('signals.id'))
-			.addColumn('labels', 'text', (column) => column.notNull())
-			.addColumn('judged', 'text')
-			.addColumn('actor', 'text', (column) => column.notNull())
-			.addColumn('reason', 'text')
-			.addColumn('at', 'text', (column) => column.notNull())
-			.execute();
 		await db.schema
 			.createTable('classifier_models')
 			.addColumn('version', 'text', (column) => column.primaryKey())

@@ -13,8 +13,7 @@ import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
 import { ClassifierModelsTableStore } from './classifier-models-table';
 import { belonging, conversationOf } from './conversation';
-import type { Corrections } from './corrections';
-import { CorrectionsTableStore } from './corrections-table';
+import { CorrectedSignals, type Corrections } from './corrections';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
@@ -68,7 +67,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
-		this.corrections = new CorrectionsTableStore(db, now);
+		this.corrections = new CorrectedSignals(db);
 		this.classifierModels = new ClassifierModelsTableStore(db, now);
 	}
 

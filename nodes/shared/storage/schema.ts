@@ -129,18 +129,6 @@ export interface LinkKeyTable {
 	key: string;
 }
 
-/** What a person said of a signal, to learn from. */
-export interface CorrectionTable {
-	signal_id: string;
-	/** `Labels`, as JSON. */
-	labels: string;
-	/** The `Classification` before it, as JSON; null when there was none. */
-	judged: string | null;
-	actor: string;
-	reason: string | null;
-	at: Moment;
-}
-
 /** A version of the classifier's model, see `ModelRecord`. */
 export interface ClassifierModelTable {
 	version: string;
@@ -167,6 +155,5 @@ export interface RegisterSchema {
 	mail_ids: MailIdTable;
 	links: LinkTable;
 	link_keys: LinkKeyTable;
-	corrections: CorrectionTable;
 	classifier_models: ClassifierModelTable;
 }
