@@ -24,8 +24,8 @@ import {
 	macroF1,
 	share,
 	type Decision,
-} from './metrics';
-import { FIELDS, LABELS, type Calibration, type Example } from './train';
+} from '../../nodes/SignalClassifier/training/metrics';
+import { FIELDS, LABELS, type Calibration, type Example } from '../../nodes/SignalClassifier/training/train';
 
 interface FieldDecision extends Decision {
 	/** How far the best label was ahead of the second. */

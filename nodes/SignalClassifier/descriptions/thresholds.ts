@@ -6,7 +6,6 @@ import {
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
 } from '../thresholds';
-import { forClassify } from './shared';
 
 const threshold = (
 	displayName: string,
@@ -20,7 +19,6 @@ const threshold = (
 	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
 	default: byDefault,
 	description,
-	displayOptions: forClassify,
 });
 
 /** When a person must look. */
