@@ -1,6 +1,7 @@
 import type { Category } from '../shared/domain/codebook';
 import { NO_FLAGS, type Classification, type SignalFlags } from '../shared/domain/signal';
-import { extractFeatures, type Feature, type MailToClassify } from './features/features';
+import type { Feature } from './features/feature';
+import { extractFeatures, type MailToClassify } from './features/features';
 import { loadModel, type FieldName, type Model } from './model-file';
 import { ruleFor } from './rules';
 import { knownShare, leadOf, reasonsFor, scoreField, sigmoid, type FieldScore } from './score';
@@ -66,7 +67,16 @@ export function judge(signal: SignalToClassify, options: ClassifyOptions = {}): 
 	const urgency = scoreField(model, 'urgency', features);
 	const sentiment = scoreField(model, 'sentiment', features);
 	const known = knownShare(model, features);
-	const reasons = reviewReasons({ category, lead: leadOf(category.chances), supplier, known }, options);
+	const reasons = reviewReasons(
+		{
+			category,
+			lead: leadOf(category.chances),
+			dissatisfied: category.chances[model.fields.category.labels.indexOf('onvrede')]!,
+			supplier,
+			known,
+		},
+		options,
+	);
 	const classification: Classification = {
 		category: category.label,
 		also: sideCategories(model, category.scores, category.label),

@@ -1,4 +1,4 @@
-import type { Feature } from '../features/features';
+import type { Feature } from '../features/feature';
 import type { FieldName, Model } from '../model-file';
 import { weightAt } from '../score';
 
