@@ -38,6 +38,7 @@ const optionsOf = (read: ReadItemParameter): ClassifySignalOptions => ({
 	reviewBelowNoSignal: read('reviewBelowNoSignal') as number,
 	reviewBelowLead: read('reviewBelowLead') as number,
 	reviewBelowKnown: read('reviewBelowKnown') as number,
+	reviewFromDissatisfied: read('reviewFromDissatisfied') as number,
 	supplierAliases: aliasesOf(read),
 	categoryNames: read('categoryNames', {}) as ClassifySignalOptions['categoryNames'],
 });

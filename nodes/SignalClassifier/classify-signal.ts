@@ -17,6 +17,7 @@ const optionsSchema = z.object({
 	reviewBelowNoSignal: thresholdSchema,
 	reviewBelowLead: thresholdSchema,
 	reviewBelowKnown: thresholdSchema,
+	reviewFromDissatisfied: thresholdSchema,
 	supplierAliases: supplierAliasesSchema.default([]),
 	/** Own names of categories; empty ones are left out. */
 	categoryNames: z.partialRecord(z.enum(CATEGORIES), z.string().trim()).default({}),

@@ -70,7 +70,16 @@ export function judge(signal: SignalToClassify, options: ClassifyOptions = {}): 
 	const urgency = scoreField(model, 'urgency', features);
 	const sentiment = scoreField(model, 'sentiment', features);
 	const known = knownShare(model, features);
-	const reasons = reviewReasons({ category, lead: leadOf(category.chances), supplier, known }, options);
+	const reasons = reviewReasons(
+		{
+			category,
+			lead: leadOf(category.chances),
+			dissatisfied: category.chances[model.fields.category.labels.indexOf('onvrede')]!,
+			supplier,
+			known,
+		},
+		options,
+	);
 	const classification: Classification = {
 		category: category.label,
 		also: sideCategories(model, category.scores, category.label),

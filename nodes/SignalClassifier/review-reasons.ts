@@ -6,9 +6,10 @@ import {
 	REVIEW_BELOW_LEAD,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from './thresholds';
 
-/** From 0 to 1: below these a person must look. The defaults are those of `thresholds.ts`. */
+/** From 0 to 1: below these, or from the last one on, a person must look. The defaults are those of `thresholds.ts`. */
 export interface ReviewThresholds {
 	reviewBelowCategory?: number;
 	/** Counts where the category needs a supplier (storing, klacht, onvrede). */
@@ -19,6 +20,8 @@ export interface ReviewThresholds {
 	reviewBelowLead?: number;
 	/** The share of the words that the model knows; below it the text is in another language or about other things. */
 	reviewBelowKnown?: number;
+	/** From this chance of onvrede on, when the category is another: a dissatisfied customer must not disappear. */
+	reviewFromDissatisfied?: number;
 }
 
 export const DEFAULT_THRESHOLDS: Required<ReviewThresholds> = {
@@ -27,6 +30,7 @@ export const DEFAULT_THRESHOLDS: Required<ReviewThresholds> = {
 	reviewBelowNoSignal: REVIEW_BELOW_NO_SIGNAL,
 	reviewBelowLead: REVIEW_BELOW_LEAD,
 	reviewBelowKnown: REVIEW_BELOW_KNOWN,
+	reviewFromDissatisfied: REVIEW_FROM_DISSATISFIED,
 };
 
 export interface Judgement<Label> {
@@ -38,6 +42,8 @@ export interface Judged {
 	category: Judgement<Category>;
 	/** Confidence of the best category minus that of the second. */
 	lead: number;
+	/** Chance that it is onvrede. */
+	dissatisfied: number;
 	supplier: Judgement<Supplier>;
 	/** Share of the words that the model knows. */
 	known: number;
@@ -47,7 +53,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** Why a person must look, in words for that person; empty when nobody has to. */
 export function reviewReasons(
-	{ category, lead, supplier, known }: Judged,
+	{ category, lead, dissatisfied, supplier, known }: Judged,
 	thresholds: ReviewThresholds = {},
 ): string[] {
 	const limits = { ...DEFAULT_THRESHOLDS, ...thresholds };
@@ -61,6 +67,9 @@ export function reviewReasons(
 		reasons.push(`soort ${category.label} is maar ${percent(category.confidence)} zeker`);
 	} else if (lead < limits.reviewBelowLead) {
 		reasons.push('twee soorten passen bijna even goed');
+	}
+	if (category.label !== 'onvrede' && dissatisfied >= limits.reviewFromDissatisfied) {
+		reasons.push(`het kan ook onvrede zijn (${percent(dissatisfied)})`);
 	}
 	if (!NEEDS_SUPPLIER.has(category.label)) return reasons;
 	if (supplier.label === 'onbekend') {

@@ -5,6 +5,7 @@ import {
 	REVIEW_BELOW_LEAD,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from '../thresholds';
 
 const threshold = (
@@ -52,5 +53,11 @@ export const thresholdFields: INodeProperties[] = [
 		'reviewBelowKnown',
 		REVIEW_BELOW_KNOWN,
 		'The share of the words that the model must know, or a person must look: below it the text is in another language or about other things',
+	),
+	threshold(
+		'Review From Dissatisfaction Chance',
+		'reviewFromDissatisfied',
+		REVIEW_FROM_DISSATISFIED,
+		'A signal of another category is reviewed too when the chance that it is onvrede is at least this, so that no dissatisfied customer disappears in another pile',
 	),
 ];

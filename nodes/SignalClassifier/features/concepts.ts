@@ -32,6 +32,14 @@ const CONCEPTS = [
 
 const TERM_LENGTH = 60;
 
+/** What was found, as whole words. */
+const termOf = (found: string): string =>
+	found
+		.slice(0, TERM_LENGTH)
+		.replace(found.length > TERM_LENGTH ? /\s\S*$/ : '', '')
+		.replace(/[^a-z0-9?'-]+/g, ' ')
+		.trim();
+
 /** Sentences that hold a word; a line end ends one too. */
 export const sentencesOf = (text: string): string[] =>
 	text.split(/(?<=[.?!])\s+|\n+/).filter((sentence) => /[a-z]{2}/i.test(sentence));
@@ -61,7 +69,7 @@ export function conceptFeatures(parts: ConceptText, voices: ConceptVoices): Feat
 	return CONCEPTS.flatMap(({ name, pattern, aboutSupplier }) => {
 		const found = [...text.matchAll(pattern)].filter(({ index }) => aboutSupplier || index >= subjectAt);
 		if (found.length === 0) return [];
-		const term = found[0]![0].trim().replace(/\s+/g, ' ').slice(0, TERM_LENGTH);
+		const term = termOf(found[0]![0]);
 		const perPlace = new Map<string, number>();
 		for (const { index } of found) {
 			for (const place of places(index)) perPlace.set(place, (perPlace.get(place) ?? 0) + 1);

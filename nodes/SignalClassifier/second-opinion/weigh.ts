@@ -13,12 +13,15 @@ const LEAST_CHANCE = 0.02;
 type Read = NonNullable<Judgement['read']>;
 
 /** Whether the own model is sure of a field; of a text whose words it does not know it never is. */
-function isSure(field: FieldName, { scores, known }: Read, thresholds: ReviewThresholds): boolean {
+function isSure(field: FieldName, read: Read, thresholds: ReviewThresholds): boolean {
+	const { scores, known } = read;
 	const limits = { ...DEFAULT_THRESHOLDS, ...thresholds };
 	const { label, confidence, chances } = scores[field];
 	if (known < limits.reviewBelowKnown || label === 'onbekend') return false;
 	if (field === 'supplier') return confidence >= limits.reviewBelowSupplier;
 	if (label === 'overig' && confidence < limits.reviewBelowNoSignal) return false;
+	const mayBeDissatisfied = chanceOf('category', 'onvrede', read) >= limits.reviewFromDissatisfied;
+	if (field === 'category' && label !== 'onvrede' && mayBeDissatisfied) return false;
 	return confidence >= limits.reviewBelowCategory && leadOf(chances) >= limits.reviewBelowLead;
 }
 

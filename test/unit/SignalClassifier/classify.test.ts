@@ -7,6 +7,7 @@ import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from '../../../nodes/SignalClassifier/thresholds';
 import { classificationSchema, NO_FLAGS } from '../../../nodes/shared/domain/signal';
 import { corpusHash, readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
@@ -113,6 +114,7 @@ describe('the model that comes with it', () => {
 				category: REVIEW_BELOW_CATEGORY,
 				supplier: REVIEW_BELOW_SUPPLIER,
 				noSignal: REVIEW_BELOW_NO_SIGNAL,
+				dissatisfied: REVIEW_FROM_DISSATISFIED,
 			},
 		});
 	});
