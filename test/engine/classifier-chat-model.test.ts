@@ -159,7 +159,7 @@ describe('a chat model that is connected', () => {
 	});
 
 	it('does not put a customer who may be dissatisfied in another pile', async () => {
-		const text = 'De printer is weer stuk. Is er al iets bekend?';
+		const text = 'De printer op onze gang is stuk. Kan er iemand komen?';
 		// With this threshold every mail may be onvrede.
 		const parameters = { reviewFromDissatisfied: 0 };
 		expect((await classified(text, undefined, { parameters })).category).not.toBe('onvrede');

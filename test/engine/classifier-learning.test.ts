@@ -6,7 +6,7 @@ import { SignalClassifier } from '../../nodes/SignalClassifier/SignalClassifier.
 import type { Signal } from '../../nodes/shared/domain/signal';
 import { Register } from '../../nodes/shared/storage/register';
 import { runNode } from '../support/engine';
-import { classificationFor, signalFor } from '../support/signals';
+import { signalFor } from '../support/signals';
 import { temporaryFolder } from '../support/temp-folder';
 
 const databaseFile = join(temporaryFolder(), 'register.sqlite');
@@ -48,8 +48,13 @@ describe('the models of a register', () => {
 
 	it('are built from the corpus and that, kept, used when they are not worse, and can be gone back from', async () => {
 		const register = await Register.open({ databaseFile });
-		const classification = classificationFor({ decidedBy: 'person:Els' });
-		await register.register(signalFor('<1@x>', { classification }), { by: 'test', minutes: 1 });
+		const { signal } = await register.register(signalFor('<1@x>'), { by: 'test', minutes: 1 });
+		await register.handling.changeClassification(
+			signal.reference!,
+			{ category: 'klacht' },
+			'Els',
+			'Alweer stuk',
+		);
 		await register.close();
 
 		const [built] = await modelsOf({ operation: 'retrain', actor: 'Beheer' });

@@ -24,6 +24,8 @@ import {
 	readFollowUp,
 	releaseFollowUp,
 } from './follow-ups';
+import type { Handling } from './handling';
+import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
@@ -33,8 +35,10 @@ import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import { searchRows, type SignalCriteria } from './search';
+import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
-import { rowOf, toRow, toSignals, type SignalRow } from './signal-rows';
+import { rowOf } from './signal-lookup';
+import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
 /**
@@ -54,10 +58,14 @@ export interface Registration {
 	followUp: FollowUp | null;
 }
 
+/** Signals that are read at a time. */
+const PAGE = 1_000;
+
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
+	readonly handling: Handling;
 	readonly corrections: Corrections;
 	readonly classifierModels: ClassifierModels;
 
@@ -67,6 +75,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.handling = new HandlingTableStore(db, now);
 		this.corrections = new CorrectedSignals(db);
 		this.classifierModels = new ClassifierModelsTableStore(db, now);
 	}
@@ -145,6 +154,7 @@ export class Register {
 			.values({ ...row, ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
+		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		await this.log(db, signal.id, {
 			kind: 'geregistreerd',
@@ -173,9 +183,19 @@ export class Register {
 		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
-	/** Newest first. */
+	/** One page of the signals that answer to the criteria, the newest first. */
 	async search(criteria: SignalCriteria): Promise<Signal[]> {
 		return await toSignals(this.db, await searchRows(this.db, criteria));
+	}
+
+	/** All signals that answer to the criteria, the newest first, read page by page. */
+	async *each(criteria: Omit<SignalCriteria, 'limit'>): AsyncGenerator<Signal> {
+		for (let { after } = criteria; ;) {
+			const page = await this.search({ ...criteria, after, limit: PAGE });
+			yield* page;
+			if (page.length < PAGE) return;
+			after = page.at(-1)!.reference!;
+		}
 	}
 
 	/** Adds a line to what was done for this signal. */
@@ -200,6 +220,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
+			await indexSignal(db, row.id);
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -288,7 +309,7 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
