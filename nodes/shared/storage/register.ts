@@ -30,6 +30,7 @@ import { registerHealth, type RegisterHealth } from './health';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
+import { SignalMasking, type Masking } from './masking';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
@@ -68,6 +69,7 @@ export class Register {
 	readonly handling: Handling;
 	readonly corrections: Corrections;
 	readonly classifierModels: ClassifierModels;
+	readonly masking: Masking;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -78,6 +80,7 @@ export class Register {
 		this.handling = new HandlingTableStore(db, now);
 		this.corrections = new CorrectedSignals(db);
 		this.classifierModels = new ClassifierModelsTableStore(db, now);
+		this.masking = new SignalMasking(db, now);
 	}
 
 	/**
