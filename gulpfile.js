@@ -14,13 +14,28 @@ const compile = async () => {
 
 /** Icons are binary to gulp: without `encoding: false` a PNG would be damaged. */
 const copyAssets = () =>
-	src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/model/*.json', 'nodes/**/data/*.json'], {
-		encoding: false,
-		base: 'nodes',
-	}).pipe(dest('dist/nodes'));
+	src(
+		[
+			'nodes/**/*.{svg,png}',
+			'nodes/**/*.node.json',
+			'nodes/**/model/*.json',
+			'nodes/**/data/*.json',
+			'nodes/**/codebook.md',
+		],
+		{
+			encoding: false,
+			base: 'nodes',
+		},
+	).pipe(dest('dist/nodes'));
+
+/** What the classifier learned from, so that it can learn on from there. */
+const copyCorpus = () =>
+	src('test/corpus/train-*.jsonl', { encoding: false }).pipe(
+		dest('dist/nodes/SignalClassifier/training/corpus'),
+	);
 
 const copyIcons = () => src('icons/*.svg', { encoding: false, allowEmpty: true }).pipe(dest('dist/icons'));
 
-exports.build = series(clean, parallel(compile, copyAssets, copyIcons));
-exports.assets = parallel(copyAssets, copyIcons);
+exports.build = series(clean, parallel(compile, copyAssets, copyCorpus, copyIcons));
+exports.assets = parallel(copyAssets, copyCorpus, copyIcons);
 exports.default = exports.build;

@@ -6,9 +6,10 @@ import {
 	REVIEW_BELOW_LEAD,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from './thresholds';
 
-/** From 0 to 1: below these a person must look. The defaults are those of `thresholds.ts`. */
+/** From 0 to 1: below these, or from the last one on, a person must look. The defaults are those of `thresholds.ts`. */
 export interface ReviewThresholds {
 	reviewBelowCategory?: number;
 	/** Counts where the category needs a supplier (storing, klacht, onvrede). */
@@ -19,7 +20,18 @@ export interface ReviewThresholds {
 	reviewBelowLead?: number;
 	/** The share of the words that the model knows; below it the text is in another language or about other things. */
 	reviewBelowKnown?: number;
+	/** From this chance of onvrede on, when the category is another: a dissatisfied customer must not disappear. */
+	reviewFromDissatisfied?: number;
 }
+
+export const DEFAULT_THRESHOLDS: Required<ReviewThresholds> = {
+	reviewBelowCategory: REVIEW_BELOW_CATEGORY,
+	reviewBelowSupplier: REVIEW_BELOW_SUPPLIER,
+	reviewBelowNoSignal: REVIEW_BELOW_NO_SIGNAL,
+	reviewBelowLead: REVIEW_BELOW_LEAD,
+	reviewBelowKnown: REVIEW_BELOW_KNOWN,
+	reviewFromDissatisfied: REVIEW_FROM_DISSATISFIED,
+};
 
 export interface Judgement<Label> {
 	label: Label;
@@ -30,6 +42,8 @@ export interface Judged {
 	category: Judgement<Category>;
 	/** Confidence of the best category minus that of the second. */
 	lead: number;
+	/** Chance that it is onvrede. */
+	dissatisfied: number;
 	supplier: Judgement<Supplier>;
 	/** Share of the words that the model knows. */
 	known: number;
@@ -39,26 +53,28 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** Why a person must look, in words for that person; empty when nobody has to. */
 export function reviewReasons(
-	{ category, lead, supplier, known }: Judged,
+	{ category, lead, dissatisfied, supplier, known }: Judged,
 	thresholds: ReviewThresholds = {},
 ): string[] {
+	const limits = { ...DEFAULT_THRESHOLDS, ...thresholds };
 	const reasons: string[] = [];
-	if (known < (thresholds.reviewBelowKnown ?? REVIEW_BELOW_KNOWN)) {
+	if (known < limits.reviewBelowKnown) {
 		reasons.push(`maar ${percent(known)} van de woorden is bekend`);
 	}
 	const noSignal = category.label === 'overig';
-	const least = noSignal
-		? (thresholds.reviewBelowNoSignal ?? REVIEW_BELOW_NO_SIGNAL)
-		: (thresholds.reviewBelowCategory ?? REVIEW_BELOW_CATEGORY);
+	const least = noSignal ? limits.reviewBelowNoSignal : limits.reviewBelowCategory;
 	if (category.confidence < least) {
 		reasons.push(`soort ${category.label} is maar ${percent(category.confidence)} zeker`);
-	} else if (lead < (thresholds.reviewBelowLead ?? REVIEW_BELOW_LEAD)) {
+	} else if (lead < limits.reviewBelowLead) {
 		reasons.push('twee soorten passen bijna even goed');
+	}
+	if (category.label !== 'onvrede' && dissatisfied >= limits.reviewFromDissatisfied) {
+		reasons.push(`het kan ook onvrede zijn (${percent(dissatisfied)})`);
 	}
 	if (!NEEDS_SUPPLIER.has(category.label)) return reasons;
 	if (supplier.label === 'onbekend') {
 		reasons.push('de leverancier is onbekend');
-	} else if (supplier.confidence < (thresholds.reviewBelowSupplier ?? REVIEW_BELOW_SUPPLIER)) {
+	} else if (supplier.confidence < limits.reviewBelowSupplier) {
 		reasons.push(`leverancier ${supplier.label} is maar ${percent(supplier.confidence)} zeker`);
 	}
 	return reasons;

@@ -1,15 +1,19 @@
 import { sigmoid, softmax } from '../../nodes/SignalClassifier/score';
 
-/** Mean negative log likelihood of the right labels. */
-function surprise(scores: readonly number[][], right: readonly number[], sharpness: number): number {
-	const total = scores.reduce(
-		(sum, row, at) => sum - Math.log(softmax(row, sharpness)[right[at]!]! + 1e-12),
-		0,
-	);
+/**
+ * Mean squared difference between the confidence of the label that was chosen and whether it was right (Brier score). The log
+ * likelihood of the right labels would let a few mails that no model gets right make all others too modest.
+ */
+function dishonesty(scores: readonly number[][], right: readonly number[], sharpness: number): number {
+	const total = scores.reduce((sum, row, at) => {
+		const chances = softmax(row, sharpness);
+		const confidence = Math.max(...chances);
+		return sum + (confidence - (chances.indexOf(confidence) === right[at] ? 1 : 0)) ** 2;
+	}, 0);
 	return total / scores.length;
 }
 
-/** The one number that makes the chances honest (temperature scaling), by golden-section search between 0.2 and 20. */
+/** The one number that makes the confidences honest (temperature scaling), by golden-section search between 0.2 and 20. */
 export function fitSharpness(scores: readonly number[][], right: readonly number[]): number {
 	const golden = (Math.sqrt(5) - 1) / 2;
 	let low = 0.2;
@@ -17,7 +21,7 @@ export function fitSharpness(scores: readonly number[][], right: readonly number
 	for (let step = 0; step < 60; step++) {
 		const left = high - golden * (high - low);
 		const rightPoint = low + golden * (high - low);
-		if (surprise(scores, right, left) < surprise(scores, right, rightPoint)) high = rightPoint;
+		if (dishonesty(scores, right, left) < dishonesty(scores, right, rightPoint)) high = rightPoint;
 		else low = left;
 	}
 	return Math.round(((low + high) / 2) * 1000) / 1000;

@@ -6,7 +6,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CORPUS_FOLDER, readMails, type LabelledMail } from './corpus';
+import { CORPUS_FOLDER, readMails, type LabelledMail } from '../../nodes/SignalClassifier/training/corpus';
 
 export const GRAM_LENGTH = 5;
 /** Above this share of common grams two mails count as near-copies. */
@@ -37,27 +37,42 @@ export function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): n
 	return union === 0 ? 0 : common / union;
 }
 
+/**
+ * Positions of texts that may be more alike than `above`. Two sets that share so much share one of their rarest
+ * grams too, so each set is looked up by those only (prefix filtering); the rest need no counting.
+ */
+function candidates(sets: readonly ReadonlySet<string>[], above: number): [number, number][] {
+	const inSets = new Map<string, number>();
+	for (const set of sets) for (const gram of set) inSets.set(gram, (inSets.get(gram) ?? 0) + 1);
+	const byGram = new Map<string, number[]>();
+	return sets.flatMap((set, at) => {
+		const rarest = [...set].sort((a, b) => inSets.get(a)! - inSets.get(b)! || (a < b ? -1 : 1));
+		const earlier = new Set<number>();
+		for (const gram of rarest.slice(0, set.size - Math.ceil(above * set.size) + 1)) {
+			const holders = byGram.get(gram) ?? [];
+			for (const holder of holders) earlier.add(holder);
+			holders.push(at);
+			byGram.set(gram, holders);
+		}
+		return [...earlier].map((holder): [number, number] => [holder, at]);
+	});
+}
+
 /** All pairs that are more alike than `above`, the most alike first. */
 export function nearDuplicates(
 	mails: readonly Pick<LabelledMail, 'id' | 'subject' | 'body' | 'thread'>[],
 	above = TOO_MUCH_ALIKE,
 ): Pair[] {
-	const known = mails.map(({ id, subject, body, thread }) => ({
-		id,
-		thread,
-		grams: characterGrams(`${subject}\n${body}`),
-	}));
-	const pairs = known.flatMap((one, at) =>
-		known.slice(at + 1).flatMap((other): Pair[] => {
-			const [small, large] = [one.grams.size, other.grams.size].sort((a, b) => a - b) as [number, number];
-			// The index is never above the ratio of the sizes, so most pairs need no counting.
-			if (small <= above * large) return [];
-			const alike = jaccard(one.grams, other.grams);
-			const sameThread = one.thread !== undefined && one.thread === other.thread;
-			return alike > above ? [{ first: one.id, second: other.id, alike, sameThread }] : [];
-		}),
-	);
-	return pairs.sort((a, b) => b.alike - a.alike);
+	const grams = mails.map(({ subject, body }) => characterGrams(`${subject}\n${body}`));
+	return candidates(grams, above)
+		.flatMap(([one, other]): Pair[] => {
+			const alike = jaccard(grams[one]!, grams[other]!);
+			if (alike <= above) return [];
+			const [first, second] = [mails[one]!, mails[other]!];
+			const sameThread = first.thread !== undefined && first.thread === second.thread;
+			return [{ first: first.id, second: second.id, alike, sameThread }];
+		})
+		.sort((a, b) => b.alike - a.alike);
 }
 
 function main(): void {

@@ -4,7 +4,9 @@ import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from '../../nodes/SignalClassifier/thresholds';
+import { CATEGORIES } from '../../nodes/shared/domain/codebook';
 import type { FieldName } from '../../nodes/SignalClassifier/model-file';
 import {
 	calibrate,
@@ -18,19 +20,25 @@ import {
 } from './cross-validate';
 import {
 	accuracy,
+	afterReview,
 	calibrationError,
 	confusion,
 	coverageCurve,
 	macroF1,
+	recall,
 	share,
 	type Decision,
-} from './metrics';
-import { FIELDS, LABELS, type Calibration, type Example } from './train';
+} from '../../nodes/SignalClassifier/training/metrics';
+import { FIELDS, LABELS, type Calibration, type Example } from '../../nodes/SignalClassifier/training/train';
 
 interface FieldDecision extends Decision {
 	/** How far the best label was ahead of the second. */
 	lead: number;
+	/** Of the category: the chance of onvrede. */
+	dissatisfied: number;
 }
+
+const ONVREDE = CATEGORIES.indexOf('onvrede');
 
 type Decisions = Record<FieldName, FieldDecision[]>;
 
@@ -44,7 +52,13 @@ function decide(
 			const chances = softmax(scores[field][at]!, sharpness[field]);
 			const confidence = Math.max(...chances);
 			const label = chances.indexOf(confidence);
-			return { label, right: rightLabel(example, field), confidence, lead: leadOf(chances) };
+			return {
+				label,
+				right: rightLabel(example, field),
+				confidence,
+				lead: leadOf(chances),
+				dissatisfied: field === 'category' ? chances[ONVREDE]! : 0,
+			};
 		});
 	return Object.fromEntries(FIELDS.map((field) => [field, decideField(field)])) as Decisions;
 }
@@ -56,6 +70,7 @@ function decidedWithoutReview({ category, supplier }: Decisions): number[] {
 		const reasons = reviewReasons({
 			category: { label: LABELS.category[decision.label]!, confidence: decision.confidence },
 			lead: decision.lead,
+			dissatisfied: decision.dissatisfied,
 			supplier: { label: LABELS.supplier[named.label]!, confidence: named.confidence },
 			// The corpus is what the model knows; other languages are not in it.
 			known: 1,
@@ -66,6 +81,7 @@ function decidedWithoutReview({ category, supplier }: Decisions): number[] {
 
 function summary(decisions: Decisions) {
 	const decided = decidedWithoutReview(decisions);
+	const isDecided = new Set(decided);
 	const ofDecided = (field: FieldName) => accuracy(decided.map((at) => decisions[field][at]!));
 	return {
 		mails: decisions.category.length,
@@ -83,6 +99,14 @@ function summary(decisions: Decisions) {
 			share: share(decided.length, decisions.category.length),
 			categoryRight: ofDecided('category'),
 			supplierRight: ofDecided('supplier'),
+		},
+		onvrede: {
+			recall: recall(decisions.category, ONVREDE),
+			/** A dissatisfied customer whom a person looks at is not lost in another pile. */
+			recallWithReview: recall(
+				afterReview(decisions.category, (at) => !isDecided.has(at)),
+				ONVREDE,
+			),
 		},
 	};
 }
@@ -124,6 +148,7 @@ export function evaluate(examples: readonly Example[]) {
 				category: REVIEW_BELOW_CATEGORY,
 				supplier: REVIEW_BELOW_SUPPLIER,
 				noSignal: REVIEW_BELOW_NO_SIGNAL,
+				dissatisfied: REVIEW_FROM_DISSATISFIED,
 			},
 			all: summary(decisions),
 			perFile: perFile(decisions),

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { classify } from '../../nodes/SignalClassifier/classify';
-import { readMails, type LabelledMail } from '../classifier/corpus';
+import { readMails, type LabelledMail } from '../../nodes/SignalClassifier/training/corpus';
 import {
 	accuracy,
+	afterReview,
 	calibrationError,
 	confusion,
 	coverageCurve,
@@ -12,9 +13,9 @@ import {
 	reliabilityBins,
 	share,
 	type Decision,
-} from '../classifier/metrics';
+} from '../../nodes/SignalClassifier/training/metrics';
 import { reliabilityPlot } from '../classifier/reliability-plot';
-import { FIELDS, LABELS } from '../classifier/train';
+import { FIELDS, LABELS } from '../../nodes/SignalClassifier/training/train';
 import { emit, UsageError, type Command } from './command';
 
 type Field = (typeof FIELDS)[number];
@@ -37,7 +38,7 @@ export const evaluate: Command = {
 		const category = decisionsOf('category');
 		const onvrede = LABELS.category.indexOf('onvrede');
 		// A dissatisfied customer whom a person looks at is not lost in another pile.
-		const caught = category.map((one, at) => (judged[at]!.said.review ? { ...one, label: one.right } : one));
+		const caught = afterReview(category, (at) => judged[at]!.said.review);
 		const fields = Object.fromEntries(FIELDS.map((field) => [field, summary(field, decisionsOf(field))]));
 		emit({
 			modelVersion: judged[0]!.said.modelVersion,

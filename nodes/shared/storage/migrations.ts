@@ -4,6 +4,7 @@ import { threadsAndOutgoing } from './migration-0002';
 import { historyAndHandling } from './migration-0003';
 import { fullText } from './migration-0004';
 import { links } from './migration-0006';
+import { classifierModels } from './migration-0008';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -87,4 +88,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0003-history-and-handling': historyAndHandling,
 	'0004-full-text': fullText,
 	'0006-links': links,
+	'0008-classifier-models': classifierModels,
 };

@@ -10,7 +10,10 @@ import {
 } from '../domain/signal';
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
+import type { ClassifierModels } from './classifier-models';
+import { ClassifierModelsTableStore } from './classifier-models-table';
 import { belonging, conversationOf } from './conversation';
+import { CorrectedSignals, type Corrections } from './corrections';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import { CorrespondenceStore, type Correspondence } from './correspondence';
 import {
@@ -28,6 +31,7 @@ import { registerHealth, type RegisterHealth } from './health';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
+import { SignalMasking, type Masking } from './masking';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
@@ -65,6 +69,9 @@ export class Register {
 	readonly links: Links;
 	readonly correspondence: Correspondence;
 	readonly handling: Handling;
+	readonly corrections: Corrections;
+	readonly classifierModels: ClassifierModels;
+	readonly masking: Masking;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -74,6 +81,9 @@ export class Register {
 		this.links = new LinksTableStore(db, now);
 		this.correspondence = new CorrespondenceStore(db);
 		this.handling = new HandlingTableStore(db, now);
+		this.corrections = new CorrectedSignals(db);
+		this.classifierModels = new ClassifierModelsTableStore(db, now);
+		this.masking = new SignalMasking(db, now);
 	}
 
 	/**

@@ -147,6 +147,20 @@ export interface LinkKeyTable {
 	key: string;
 }
 
+/** A version of the classifier's model, see `ModelRecord`. */
+export interface ClassifierModelTable {
+	version: string;
+	/** The text of the model file. */
+	file: string;
+	/** As JSON. */
+	report: string;
+	actor: string;
+	created_at: Moment;
+	/** 1 for the one in use. */
+	in_use: number;
+	in_use_since: Moment | null;
+}
+
 export interface RegisterSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -160,4 +174,5 @@ export interface RegisterSchema {
 	search_documents: SearchDocumentTable;
 	links: LinkTable;
 	link_keys: LinkKeyTable;
+	classifier_models: ClassifierModelTable;
 }

@@ -48,18 +48,21 @@ function nameIndex(lines: string[], end: number): number {
 	return isName && isBelowText(lines, first) ? first : end;
 }
 
-/** Cuts closing formula, name, signature block and disclaimer; never cuts everything away. */
-export function cutClosing(text: string): string {
-	const lines = text.split('\n');
-	const kept = lines.slice(0, closingIndex(lines)).join('\n').trim();
-	return kept === '' ? text.trim() : kept;
+/** Parts a text from closing formula, name, signature block and disclaimer; never takes everything away. */
+export function splitClosing(source: string): { text: string; closing: string } {
+	const lines = source.split('\n');
+	const at = closingIndex(lines);
+	const text = lines.slice(0, at).join('\n').trim();
+	if (text === '') return { text: source.trim(), closing: '' };
+	return { text, closing: lines.slice(at).join('\n').trim() };
 }
 
-/** Cuts the salutation at the top ("Geachte heer/mevrouw,"); never cuts everything away. */
-export function cutGreeting(text: string): string {
-	const lines = text.trim().split('\n');
-	const rest = GREETING.test(lines[0]!)
-		? lines.slice(1).join('\n')
-		: text.trim().replace(GREETING_INLINE, '');
-	return rest.trim() === '' ? text.trim() : rest.trim();
+/** Parts a text from the salutation at its top ("Geachte heer/mevrouw,"); never takes everything away. */
+export function splitGreeting(source: string): { greeting: string; text: string } {
+	const whole = source.trim();
+	const lines = whole.split('\n');
+	const rest = GREETING.test(lines[0]!) ? lines.slice(1).join('\n') : whole.replace(GREETING_INLINE, '');
+	const text = rest.trim();
+	if (text === '') return { greeting: '', text: whole };
+	return { greeting: whole.slice(0, whole.length - text.length).trim(), text };
 }

@@ -1,4 +1,4 @@
-import { cutClosing, cutGreeting } from './closing';
+import { splitClosing, splitGreeting } from './closing';
 import { splitQuotedText } from './quoted-history';
 
 const PREFIX = /^(re|fw|fwd|doorst|antw|antwoord|betreft|tr)\s*(\[\d+\]\s*)?:\s*/i;
@@ -27,6 +27,9 @@ export function bareSubject(subject: string): BareSubject {
 export interface MailText extends BareSubject {
 	/** What the writer says now: no greeting, closing, signature, disclaimer or history. */
 	body: string;
+	/** The salutation that stood above it, and the closing formula and signature below it; empty when there was none. */
+	greeting: string;
+	closing: string;
 }
 
 /** Below this number of words ("Zie onder.") a mail says nothing without the message it forwards. */
@@ -42,8 +45,10 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
 export function mailText(mail: { subject: string; text: string; quotedText?: string }): MailText {
 	const split = splitQuotedText(mail.text);
 	const bare = bareSubject(mail.subject);
-	const own = cutGreeting(cutClosing(split.text));
+	const { text, closing } = splitClosing(split.text);
+	const { greeting, text: own } = splitGreeting(text);
 	const history = [split.quotedText, mail.quotedText ?? ''].filter((part) => part.trim() !== '').join('\n');
 	const needsHistory = countWords(own) < TOO_SHORT_WORDS && history !== '' && bare.forwards > 0;
-	return { ...bare, body: needsHistory ? `${own}\n${history.replace(/^[ \t]*>+ ?/gm, '')}`.trim() : own };
+	const body = needsHistory ? `${own}\n${history.replace(/^[ \t]*>+ ?/gm, '')}`.trim() : own;
+	return { ...bare, body, greeting, closing };
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { classify } from '../../../nodes/SignalClassifier/classify';
 import { loadModel, MODEL_FILE, parseModel } from '../../../nodes/SignalClassifier/model-file';
-import { readTrainingMails } from '../../classifier/corpus';
+import { readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 import { crossValidate, fileOf, foldsByFile, rightLabel } from '../../classifier/cross-validate';
-import { accuracy, macroF1, type Decision } from '../../classifier/metrics';
-import { asExample, LABELS, trainScorers, type Example } from '../../classifier/train';
+import { accuracy, macroF1, type Decision } from '../../../nodes/SignalClassifier/training/metrics';
+import {
+	asExample,
+	LABELS,
+	trainScorers,
+	type Example,
+} from '../../../nodes/SignalClassifier/training/train';
 import type { Bench, Row } from '../bench';
 import { trainAmsterdam } from './amsterdam';
 

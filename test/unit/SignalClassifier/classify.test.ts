@@ -7,9 +7,10 @@ import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
 	REVIEW_BELOW_SUPPLIER,
+	REVIEW_FROM_DISSATISFIED,
 } from '../../../nodes/SignalClassifier/thresholds';
 import { classificationSchema, NO_FLAGS } from '../../../nodes/shared/domain/signal';
-import { corpusHash, readTrainingMails } from '../../../scripts/classifier/corpus';
+import { corpusHash, readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 import { intakeMails } from '../../support/intake-mails';
 
 const mail = (subject: string, text: string) => ({ subject, text });
@@ -113,6 +114,7 @@ describe('the model that comes with it', () => {
 				category: REVIEW_BELOW_CATEGORY,
 				supplier: REVIEW_BELOW_SUPPLIER,
 				noSignal: REVIEW_BELOW_NO_SIGNAL,
+				dissatisfied: REVIEW_FROM_DISSATISFIED,
 			},
 		});
 	});

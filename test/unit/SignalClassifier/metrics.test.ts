@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { groupsOf } from '../../../scripts/classifier/groups';
 import {
 	accuracy,
+	afterReview,
 	calibrationError,
 	confusion,
 	coverageCurve,
@@ -9,7 +10,7 @@ import {
 	recall,
 	reliabilityBins,
 	type Decision,
-} from '../../../scripts/classifier/metrics';
+} from '../../../nodes/SignalClassifier/training/metrics';
 
 const decision = (label: number, right: number, confidence = 1): Decision => ({ label, right, confidence });
 
@@ -32,6 +33,21 @@ describe('how good a judge is', () => {
 		expect(reliabilityBins(honest)).toEqual([
 			{ from: 0.7, to: 0.8, count: 4, confidence: 0.75, right: 0.75 },
 		]);
+	});
+
+	it('is right about what a person looks at', () => {
+		expect(
+			recall(
+				afterReview(decisions, (at) => at === 2),
+				1,
+			),
+		).toBe(1);
+		expect(
+			recall(
+				afterReview(decisions, () => false),
+				1,
+			),
+		).toBe(0.5);
 	});
 
 	it('is better when only the surest part counts', () => {

@@ -4,6 +4,7 @@ import { reviewReasons, type Judged } from '../../../nodes/SignalClassifier/revi
 const sure = (changes: Partial<Judged> = {}): Judged => ({
 	category: { label: 'storing', confidence: 0.95 },
 	lead: 0.9,
+	dissatisfied: 0.02,
 	supplier: { label: 'FMH', confidence: 0.95 },
 	known: 0.9,
 	...changes,
@@ -19,6 +20,7 @@ describe('a person looks', () => {
 		['the supplier', { supplier: { label: 'RGD', confidence: 0.3 } }, 'leverancier RGD is maar 30% zeker'],
 		['which supplier', { supplier: { label: 'onbekend', confidence: 1 } }, 'de leverancier is onbekend'],
 		['two categories', { lead: 0.1 }, 'twee soorten passen bijna even goed'],
+		['whether it is onvrede', { dissatisfied: 0.2 }, 'het kan ook onvrede zijn (20%)'],
 		['the words', { known: 0.2 }, 'maar 20% van de woorden is bekend'],
 	])('when %s is doubtful, and reads why', (_, changes, reason) => {
 		expect(reviewReasons(sure(changes))).toEqual([reason]);
@@ -28,6 +30,11 @@ describe('a person looks', () => {
 		const at = (label: 'overig' | 'wens') => reviewReasons(sure({ category: { label, confidence: 0.8 } }));
 		expect(at('wens')).toEqual([]);
 		expect(at('overig')).toEqual(['soort overig is maar 80% zeker']);
+	});
+
+	it('not because of dissatisfaction that was seen: that goes to the complaints coordinator anyway', () => {
+		const seen = { label: 'onvrede', confidence: 0.95 } as const;
+		expect(reviewReasons(sure({ category: seen, dissatisfied: 0.95 }))).toEqual([]);
 	});
 
 	it('not at the supplier of a wish: it goes to nobody', () => {

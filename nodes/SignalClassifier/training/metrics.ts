@@ -20,6 +20,12 @@ export function recall(decisions: readonly Decision[], label: number): number {
 	return share(should.filter(isRight).length, should.length);
 }
 
+/** The decisions as they end when a person looks at some of them: those come out right. */
+export const afterReview = <One extends Decision>(
+	decisions: readonly One[],
+	reviewed: (at: number) => boolean,
+): One[] => decisions.map((one, at) => (reviewed(at) ? { ...one, label: one.right } : one));
+
 /** Mean of the F1 over the labels that occur, so that a rare label counts as much as a common one. */
 export function macroF1(decisions: readonly Decision[], labels: number): number {
 	const scores: number[] = [];

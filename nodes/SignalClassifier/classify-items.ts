@@ -1,0 +1,88 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import { parameterReader, type ReadItemParameter } from '../shared/n8n/read-parameter';
+import { withRegister } from '../shared/n8n/open-register';
+import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
+import type { Signal } from '../shared/domain/signal';
+import { classifySignal, type ClassifySignalOptions } from './classify-signal';
+import type { Model } from './model-file';
+import { modelInUse } from './models';
+import { perCategory } from './outputs';
+import { askOpinion, readChatModel, type ChatModel, type Opinion } from './second-opinion/ask';
+import { supplierAliasesSchema, type SupplierAlias } from './supplier-aliases';
+
+/** A JSON field arrives as text when it was typed; what is no JSON is left to the schema, which says so. */
+function fromJson(value: unknown): unknown {
+	try {
+		return typeof value === 'string' ? JSON.parse(value) : value;
+	} catch {
+		return value;
+	}
+}
+
+const secondsSchema = z.number().min(1).max(600);
+
+/** The aliases of the panel and those of the table. */
+function aliasesOf(read: ReadItemParameter): SupplierAlias[] {
+	const { alias = [] } = read('supplierAliases', {}) as { alias?: unknown };
+	return [
+		...supplierAliasesSchema.parse(alias),
+		...supplierAliasesSchema.parse(fromJson(read('supplierAliasTable', '[]'))),
+	];
+}
+
+const optionsOf = (read: ReadItemParameter): ClassifySignalOptions => ({
+	reviewBelowCategory: read('reviewBelowCategory') as number,
+	reviewBelowSupplier: read('reviewBelowSupplier') as number,
+	reviewBelowNoSignal: read('reviewBelowNoSignal') as number,
+	reviewBelowLead: read('reviewBelowLead') as number,
+	reviewBelowKnown: read('reviewBelowKnown') as number,
+	reviewFromDissatisfied: read('reviewFromDissatisfied') as number,
+	supplierAliases: aliasesOf(read),
+	categoryNames: read('categoryNames', {}) as ClassifySignalOptions['categoryNames'],
+});
+
+/** Looks what is connected when it is needed first: most runs have nothing to ask. */
+function chatModelOf(context: IExecuteFunctions): () => Promise<ChatModel | null> {
+	let connected: Promise<ChatModel | null> | undefined;
+	return async () =>
+		await (connected ??= context
+			.getInputConnectionData(NodeConnectionTypes.AiLanguageModel, 0)
+			.then(readChatModel));
+}
+
+/** The model of the register when that was chosen; undefined for the package's own. */
+async function modelOf(context: IExecuteFunctions): Promise<Model | undefined> {
+	if (context.getNodeParameter('modelSource', 0) !== 'register') return undefined;
+	return await withRegister(context, ({ classifierModels }) => modelInUse(classifierModels));
+}
+
+/** Classifies every item, and divides them over the outputs that the node has. */
+export async function classifyItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const done = await failingPerItem(context, async () => [await classifyEach(context)]);
+	return context.getNodeParameter('outputs', 0) === 'perCategory' ? perCategory(done[0]!) : done;
+}
+
+async function classifyEach(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const chatModel = chatModelOf(context);
+	const cancelled = context.getExecutionCancelSignal();
+	const model = await modelOf(context);
+	return await runPerItem(context, async (itemIndex) => {
+		const read = parameterReader(context, itemIndex);
+		const ask = async (signal: Signal): Promise<Opinion | null> => {
+			const connected = await chatModel();
+			const timeoutMs = secondsSchema.parse(read('chatModelTimeout')) * 1000;
+			return connected && (await askOpinion(connected, signal, { timeoutMs, cancelled }));
+		};
+		const { signal, explanation } = await classifySignal(read('signal'), { ...optionsOf(read), model }, ask);
+		const { json, binary } = items[itemIndex]!;
+		const added = { signal, ...(read('includeExplanation') === true && { explanation }) };
+		return {
+			json: { ...json, ...(added as unknown as IDataObject) },
+			binary,
+			pairedItem: { item: itemIndex },
+		};
+	});
+}
