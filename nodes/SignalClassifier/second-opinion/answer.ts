@@ -26,7 +26,7 @@ const messageSchema = z.union([
 ]);
 
 /** Many models put their JSON in a block of code, whatever they are told. */
-const CODE_BLOCK = /^```(?:json)?\s*\n([\s\S]*)\n```$/;
+const CODE_BLOCK = /^```(?:json)?[ \t]*\n([\s\S]*)\n```$/;
 
 /** The answer in what a chat model gave, or null when it is not what was asked for. */
 export function readAnswer(message: unknown): Answer | null {

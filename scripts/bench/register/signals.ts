@@ -4,7 +4,7 @@ import { searchableWords } from '../../../nodes/shared/storage/search-terms';
 import { CATEGORIES, SUPPLIERS } from '../../../nodes/shared/domain/codebook';
 import { Dice } from '../../../test/support/dice';
 import { classificationFor, signalFor } from '../../../test/support/signals';
-import { readTrainingMails } from '../../classifier/corpus';
+import { readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 
 const SEED = 20_150;
 const CUSTOMERS = 2_000;
