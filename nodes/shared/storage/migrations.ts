@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { threadsAndOutgoing } from './migration-0002';
-import { links } from './migration-0006';
+import { linksAndSatisfaction } from './migration-0006';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -79,5 +79,5 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
-	'0006-links': links,
+	'0006-links-and-satisfaction': linksAndSatisfaction,
 };

@@ -29,8 +29,10 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
-import { RegisterError } from './register-error';
+import type { Satisfaction } from './satisfaction/satisfaction';
+import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
 import { searchRows, type SignalCriteria } from './search';
+import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
@@ -55,6 +57,7 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
+	readonly satisfaction: Satisfaction;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -62,6 +65,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.satisfaction = new SatisfactionTableStore(db, now);
 	}
 
 	/**
@@ -281,17 +285,8 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}
