@@ -11,7 +11,7 @@ const PACKAGES = {
 };
 
 /** What the tests need. */
-const FOR_TESTS = ['dovecot', 'openssl'];
+const FOR_TESTS = ['dovecot', 'openssl', 'chromium'];
 
 const isThere = (program) =>
 	[...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {

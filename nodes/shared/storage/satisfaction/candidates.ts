@@ -1,4 +1,5 @@
 import { addressKey } from '../../domain/address';
+import { isAutomaticAddress } from '../../domain/automatic-address';
 import { isSampled } from '../../domain/satisfaction';
 import type { Signal } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
@@ -13,8 +14,9 @@ const BATCH = 500;
 export const GONE: readonly OutboxState[] = ['sent', 'handing-over', 'doubtful', 'released', 'dropped'];
 
 /** Whether there is a person behind the signal to ask something. */
-export const isFromPerson = ({ flags }: Signal): boolean =>
-	!(flags.autoReply || flags.bounce || flags.bulk || flags.loop || flags.unparseable);
+export const isFromPerson = ({ flags, customer }: Signal): boolean =>
+	!(flags.autoReply || flags.bounce || flags.bulk || flags.loop || flags.unparseable) &&
+	!isAutomaticAddress(customer.email ?? '');
 
 /** See `Satisfaction.candidates`. */
 export async function findCandidates(
