@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { linksAndSatisfaction } from './migration-0006';
 
@@ -39,7 +40,9 @@ const initial: Migration = {
 
 		await db.schema
 			.createTable('actions')
-			.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+			.addColumn('id', isPostgres(db) ? 'bigserial' : 'integer', (column) =>
+				isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+			)
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.addColumn('kind', 'text', (column) => column.notNull())
