@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { PERSONAL_DATA_KINDS } from '../privacy/finding';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from './codebook';
 
 /** Moments are ISO 8601 with an offset; they are shown to people in Europe/Amsterdam. */
@@ -135,7 +136,10 @@ export const classificationSchema = z.object({
 	review: z.boolean(),
 	/** Why, in words for that person. */
 	reviewReasons: z.array(z.string()).default([]),
-	/** `model`, `rule:<name>` (for example an auto-reply header), or `person:<name>`. */
+	/**
+	 * `model`, `rule:<name>` (for example an auto-reply header), `llm` (a chat model that was asked because the model
+	 * was unsure), or `person:<name>`.
+	 */
 	decidedBy: z.string(),
 	/** The words that decided, strongest first. */
 	evidence: z.array(z.object({ field: z.string(), term: z.string(), weight: z.number() })),
@@ -168,7 +172,18 @@ export const actionSchema = z.object({
 });
 export type SignalAction = z.infer<typeof actionSchema>;
 
-export const privacyFindingSchema = z.object({ kind: z.string(), text: z.string() });
+/** The parts of a signal that people wrote. */
+export const WRITTEN_FIELDS = ['subject', 'text', 'signature', 'quotedText'] as const;
+
+/** Where a personal datum stands, and not which: the signal holds it already, and a copy would have to be removed too. */
+export const privacyFindingSchema = z.object({
+	kind: z.enum(PERSONAL_DATA_KINDS),
+	field: z.enum(WRITTEN_FIELDS),
+	/** In UTF-16 units; `end` is the first one after it. */
+	start: z.int().nonnegative(),
+	end: z.int().positive(),
+});
+export type PrivacyFinding = z.infer<typeof privacyFindingSchema>;
 
 /** A signal: one mail, form or imported line of one customer. Every node takes and returns it under `signal`. */
 export const signalSchema = z.object({
