@@ -2,6 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { linksAndSatisfaction } from './migration-0006';
+import { privacy } from './migration-0007';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -83,4 +84,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
 	'0006-links-and-satisfaction': linksAndSatisfaction,
+	'0007-privacy': privacy,
 };

@@ -28,6 +28,8 @@ import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
+import type { PersonalData } from './personal-data/personal-data';
+import { PersonalDataTables } from './personal-data/personal-data-table';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
@@ -59,6 +61,7 @@ export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
 	readonly satisfaction: Satisfaction;
+	readonly personalData: PersonalData;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -67,6 +70,7 @@ export class Register {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
 		this.satisfaction = new SatisfactionTableStore(db, now);
+		this.personalData = new PersonalDataTables(db, now);
 	}
 
 	/**

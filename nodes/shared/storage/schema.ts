@@ -163,6 +163,26 @@ export interface SatisfactionTurnTable {
 	invited_at: Moment;
 }
 
+/** What was forgotten of a signal, see `Forgettable`. */
+export interface ForgottenTable {
+	signal_id: string;
+	what: string;
+	at: Moment;
+}
+
+/** Who looked at, or removed, whose data. */
+export interface AccessLogTable {
+	id: string;
+	at: Moment;
+	kind: string;
+	actor: string;
+	reason: string;
+	/** Stands for the person, without saying who it is. */
+	person: string;
+	/** How many signals it was about. */
+	signals: number;
+}
+
 export interface RegisterSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -178,4 +198,6 @@ export interface RegisterSchema {
 	closures: ClosureTable;
 	satisfaction: SatisfactionTable;
 	satisfaction_turns: SatisfactionTurnTable;
+	forgotten: ForgottenTable;
+	access_log: AccessLogTable;
 }
