@@ -2,6 +2,7 @@ import type { Resource } from '../operation';
 import { addAction, addTicket, setStatus } from './changes';
 import { get, getFollowUps, getMany } from './get';
 import { completeFollowUp, completeIntake, recordFailure } from './intake';
+import { readForm } from './read-form';
 import { register } from './register';
 
 export const signal: Resource = {
@@ -18,5 +19,6 @@ export const signal: Resource = {
 		completeIntake,
 		completeFollowUp,
 		recordFailure,
+		readForm,
 	],
 };
