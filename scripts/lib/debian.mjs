@@ -13,7 +13,7 @@ const PACKAGES = {
 };
 
 /** What the tests need. */
-const FOR_TESTS = ['dovecot', 'openssl', 'postgres', 'redis-server'];
+const FOR_TESTS = ['dovecot', 'openssl', 'postgres', 'redis-server', 'chromium'];
 
 /** Debian keeps each version of PostgreSQL in a folder of its own, outside the path. */
 const postgresFolders = () =>

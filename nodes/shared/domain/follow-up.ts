@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { bounceSchema, customerSchema, forwardedBySchema, type Signal, type SignalAction } from './signal';
+import { shorten } from '../text/shorten';
 
 /**
  * - `person`: somebody wrote;
@@ -89,10 +90,4 @@ function senderOf({ name, email }: Pick<FollowUp['sender'], 'name' | 'email'>): 
 }
 
 /** On one line, and cut between words. */
-function shortened(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
-	if (line.length <= ACTION_CHARACTERS) return line;
-	const lastSpace = line.lastIndexOf(' ', ACTION_CHARACTERS - 1);
-	const start = line.slice(0, lastSpace > 0 ? lastSpace : ACTION_CHARACTERS);
-	return `${start.toWellFormed()} …`;
-}
+const shortened = (text: string): string => shorten(text.replace(/\s+/g, ' ').trim(), ACTION_CHARACTERS);

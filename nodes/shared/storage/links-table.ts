@@ -23,7 +23,7 @@ export class LinksTableStore implements Links {
 
 	async issue(input: NewLink): Promise<{ token: string }> {
 		const { purpose, subject, party, validUntil, singleUse, data } = newLinkSchema.parse(input);
-		const { token, id, hash } = newLinkToken(await keyOf(this.db), purpose);
+		const { token, id, hash } = newLinkToken(await linkKey(this.db), purpose);
 		await this.db
 			.insertInto('links')
 			.values({
@@ -80,7 +80,7 @@ async function findRow(
 	token: string,
 	purpose: LinkPurpose,
 ): Promise<LinkRow | undefined> {
-	const read = readLinkToken(await keyOf(db), purpose, token);
+	const read = readLinkToken(await linkKey(db), purpose, token);
 	if (!read) return undefined;
 	const row = await db.selectFrom('links').selectAll().where('id', '=', read.id).executeTakeFirst();
 	return row && row.purpose === purpose && sameHash(row.hash, read.hash) ? row : undefined;
@@ -102,7 +102,8 @@ function judged(row: LinkRow | undefined, now: Date): LinkLook {
 	return { state: row.valid_until <= now.toISOString() ? 'expired' : 'valid', link };
 }
 
-async function keyOf(db: RegisterDatabase): Promise<Buffer> {
+/** What this register signs with. */
+export async function linkKey(db: RegisterDatabase): Promise<Buffer> {
 	const { key } = await db
 		.selectFrom('link_keys')
 		.select('key')

@@ -3,7 +3,8 @@ import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { historyAndHandling } from './migration-0003';
 import { fullText } from './migration-0004';
-import { links } from './migration-0006';
+import { linksAndSatisfaction } from './migration-0006';
+import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
 
 const initial: Migration = {
@@ -87,6 +88,7 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0002-threads-and-outgoing': threadsAndOutgoing,
 	'0003-history-and-handling': historyAndHandling,
 	'0004-full-text': fullText,
-	'0006-links': links,
+	'0006-links-and-satisfaction': linksAndSatisfaction,
+	'0007-privacy': privacy,
 	'0008-classifier-models': classifierModels,
 };

@@ -21,7 +21,7 @@ export async function listOutgoing(
 		const stored = states.includes('doubtful') ? [...states, 'handing-over'] : states;
 		query = query.where('state', 'in', stored);
 	}
-	const records = (await query.execute()).map((row) => toRecord(row, now));
+	const records = (await query.execute()).map((row) => toOutgoingRecord(row, now));
 	return records.filter(({ state }) => states.length === 0 || states.includes(state));
 }
 
@@ -62,7 +62,7 @@ async function decide(
 			'Take the key from outgoing.key, as Get Many Outgoing gives it.',
 		);
 	}
-	const record = toRecord(row, now);
+	const record = toOutgoingRecord(row, now);
 	if (record.state === state) return record;
 	if (!UNDECIDED.includes(record.state)) {
 		throw new RegisterError(
@@ -79,7 +79,7 @@ async function decide(
 		.executeTakeFirst();
 	const text = `Mail aan ${row.recipient} ${words} (${row.subject}).`;
 	if (signal) await logAction(db, signal.id, now, { kind: 'mail', actor, text });
-	return toRecord({ ...row, ...changes }, now);
+	return toOutgoingRecord({ ...row, ...changes }, now);
 }
 
 /** Released mails with what is needed to send them, oldest first. */
@@ -99,7 +99,8 @@ export async function releasedMails(db: RegisterDatabase, limit: number): Promis
 	}));
 }
 
-function toRecord(row: Selectable<OutboxTable>, now: Date): OutgoingRecord {
+/** A mail of the outbox, as an administrator sees it. */
+export function toOutgoingRecord(row: Selectable<OutboxTable>, now: Date): OutgoingRecord {
 	// Handing over takes seconds; what still does so after minutes was broken off.
 	const longAgo = new Date(now.getTime() - UNDER_WAY_MS).toISOString();
 	const brokenOff = row.state === 'handing-over' && row.updated_at < longAgo;

@@ -35,7 +35,11 @@ import { SignalMasking, type Masking } from './masking';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
+import type { PersonalData } from './personal-data/personal-data';
+import { PersonalDataTables } from './personal-data/personal-data-table';
 import { nextReference } from './references';
+import type { Satisfaction } from './satisfaction/satisfaction';
+import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
 import { searchRows, type SignalCriteria } from './search';
 import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
@@ -72,6 +76,8 @@ export class Register {
 	readonly corrections: Corrections;
 	readonly classifierModels: ClassifierModels;
 	readonly masking: Masking;
+	readonly satisfaction: Satisfaction;
+	readonly personalData: PersonalData;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -84,6 +90,8 @@ export class Register {
 		this.corrections = new CorrectedSignals(db);
 		this.classifierModels = new ClassifierModelsTableStore(db, now);
 		this.masking = new SignalMasking(db, now);
+		this.satisfaction = new SatisfactionTableStore(db, now);
+		this.personalData = new PersonalDataTables(db, now);
 	}
 
 	/**

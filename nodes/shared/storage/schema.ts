@@ -161,6 +161,60 @@ export interface ClassifierModelTable {
 	in_use_since: Moment | null;
 }
 
+/** When a signal was closed, as long as it is. */
+export interface ClosureTable {
+	signal_id: string;
+	closed_at: Moment;
+}
+
+/** A customer who is asked whether he is satisfied, about one signal. */
+export interface SatisfactionTable {
+	signal_id: string;
+	/** As `addressKey` gives it; null when it was forgotten. */
+	customer: string | null;
+	invited_at: Moment;
+	valid_until: Moment;
+	/** Of the mail with the question, in the outbox. */
+	mail_key: string;
+	/** A `SatisfactionAnswer`; null until it is given. */
+	answer: string | null;
+	remark: string | null;
+	/** A `Consequence`; null when nothing was asked for. */
+	consequence: string | null;
+	/** The signal in which dissatisfaction was registered. */
+	onvrede_id: string | null;
+	answered_at: Moment | null;
+	/** Of the mail that tells a colleague about it, in the outbox; null when nobody has to know. */
+	notice_key: string | null;
+}
+
+/** When a customer was last asked, and about which signal. */
+export interface SatisfactionTurnTable {
+	customer: string;
+	signal_id: string;
+	invited_at: Moment;
+}
+
+/** What was forgotten of a signal, see `Forgettable`. */
+export interface ForgottenTable {
+	signal_id: string;
+	what: string;
+	at: Moment;
+}
+
+/** Who looked at, or removed, whose data. */
+export interface AccessLogTable {
+	id: string;
+	at: Moment;
+	kind: string;
+	actor: string;
+	reason: string;
+	/** Stands for the person, without saying who it is. */
+	person: string;
+	/** How many signals it was about. */
+	signals: number;
+}
+
 export interface RegisterSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -175,4 +229,9 @@ export interface RegisterSchema {
 	links: LinkTable;
 	link_keys: LinkKeyTable;
 	classifier_models: ClassifierModelTable;
+	closures: ClosureTable;
+	satisfaction: SatisfactionTable;
+	satisfaction_turns: SatisfactionTurnTable;
+	forgotten: ForgottenTable;
+	access_log: AccessLogTable;
 }

@@ -3,6 +3,7 @@ import { addAction, addTicket, setStatus } from './changes';
 import { get, getFollowUps, getMany } from './get';
 import { assign, changeClassification, getHistory, mergeDuplicate, reopen } from './handling';
 import { completeFollowUp, completeIntake, recordFailure } from './intake';
+import { readForm } from './read-form';
 import { register } from './register';
 
 export const signal: Resource = {
@@ -24,5 +25,6 @@ export const signal: Resource = {
 		completeIntake,
 		completeFollowUp,
 		recordFailure,
+		readForm,
 	],
 };

@@ -1,10 +1,10 @@
-import { actorField, actorOf, REFERENCE, referenceOf, text } from './fields';
-import type { Operation, Resource } from './operation';
+import { actorField, actorOf, REFERENCE, referenceOf, text } from '../fields';
+import type { Operation } from '../operation';
 
 /** Gives `masked`: subject and text, with placeholders such as [TELEFOONNUMMER 1]. */
-const mask: Operation = {
-	value: 'mask',
-	name: 'Mask',
+export const maskText: Operation = {
+	value: 'maskText',
+	name: 'Mask Text',
 	action: 'Mask the personal data of a signal',
 	description: 'Give subject and text of a signal with placeholders in the place of personal data',
 	readOnly: true,
@@ -13,9 +13,9 @@ const mask: Operation = {
 };
 
 /** Gives `unmasked`, the text with the personal data of the signal in it again. */
-const unmask: Operation = {
-	value: 'unmask',
-	name: 'Unmask',
+export const unmaskText: Operation = {
+	value: 'unmaskText',
+	name: 'Unmask Text',
 	action: 'Put personal data back in a text about a signal',
 	description: 'Put the personal data of a signal back in a text with its placeholders; the signal notes it',
 	readOnly: false,
@@ -36,10 +36,4 @@ const unmask: Operation = {
 		const masked = text.parse(read('text'));
 		return { add: { unmasked: await register.masking.unmask(referenceOf(read), masked, actorOf(read)) } };
 	},
-};
-
-export const personalData: Resource = {
-	value: 'personalData',
-	name: 'Personal Data',
-	operations: [mask, unmask],
 };
