@@ -1,4 +1,5 @@
 import { initialStatus } from '../domain/status';
+import { isSeenByCustomer } from '../domain/updates/seen';
 import type { FollowUp } from '../domain/follow-up';
 import {
 	signalSchema,
@@ -27,10 +28,13 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
-import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
+import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
+import { customerHeard, followSignal, statusTold, supplierHeard } from './updates/marks';
+import type { Updates } from './updates/updates';
+import { UpdatesTableStore } from './updates/updates-table';
 
 /**
  * - `new`: it was not in the register;
@@ -52,12 +56,14 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly updates: Updates;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.updates = new UpdatesTableStore(db, now);
 	}
 
 	/**
@@ -134,6 +140,7 @@ export class Register {
 			.values({ ...row, ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
+		await followSignal(db, signal, now);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		await this.log(db, signal.id, {
 			kind: 'geregistreerd',
@@ -169,7 +176,10 @@ export class Register {
 
 	/** Adds a line to what was done for this signal. */
 	async addAction(reference: string, action: Omit<SignalAction, 'at'>): Promise<Signal> {
-		return await this.change(reference, (db, row) => this.log(db, row.id, action));
+		return await this.change(reference, async (db, row) => {
+			await this.log(db, row.id, action);
+			if (isSeenByCustomer(action)) await customerHeard(db, row.id, this.now());
+		});
 	}
 
 	/** Records the supplier's ticket. The first ticket per supplier stays; the same one again changes nothing. */
@@ -189,6 +199,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
+			await supplierHeard(db, row.id, this.now());
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -207,6 +218,7 @@ export class Register {
 		return await this.change(reference, async (db, row) => {
 			if (row.handled_at) return;
 			await moveStatus(db, row, status, actor, this.now());
+			await statusTold(db, row.id, status);
 			await db
 				.updateTable('signals')
 				.set({ handled_at: this.now().toISOString(), failures: 0, ...UNCLAIMED })
@@ -277,17 +289,8 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}

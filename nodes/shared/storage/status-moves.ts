@@ -4,6 +4,7 @@ import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import type { SignalRow } from './signal-rows';
+import { statusMoved } from './updates/marks';
 
 /**
  * Gives a signal another status, and writes that down; the status it has already changes nothing.
@@ -25,5 +26,6 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
+	await statusMoved(db, row.id, now);
 	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
 }

@@ -1,0 +1,71 @@
+import type { Updateable } from 'kysely';
+import { addressKey } from '../../domain/address';
+import type { Signal, Status } from '../../domain/signal';
+import type { RegisterDatabase } from '../database';
+import type { UpdateTable } from '../schema';
+
+/*
+ * What other parts of the register say when something happens that decides when a customer must hear
+ * something. The moment itself depends on settings of the workflow, so it is reckoned there (`Updates`).
+ */
+
+/** Follows a signal that is new in the register. Nobody waits for an answer to automatic mail. */
+export async function followSignal(db: RegisterDatabase, signal: Signal, now: Date): Promise<void> {
+	const { autoReply, bounce, bulk, loop } = signal.flags;
+	if (autoReply || bounce || bulk || loop) return;
+	await db
+		.insertInto('updates')
+		.values({
+			signal_id: signal.id,
+			customer: signal.customer.email && addressKey(signal.customer.email),
+			state: 'plan',
+			status_since: now.toISOString(),
+			answered: 0,
+			waiting_since: new Date(signal.source.receivedAt).toISOString(),
+		})
+		.onConflict((conflict) => conflict.column('signal_id').doNothing())
+		.execute();
+}
+
+/** Has the moment of the next update reckoned anew, with what changed. */
+export async function planAgain(
+	db: RegisterDatabase,
+	signalId: string,
+	changes: Omit<Updateable<UpdateTable>, 'state'> = {},
+): Promise<void> {
+	await db
+		.updateTable('updates')
+		.set({ ...changes, state: 'plan' })
+		.where('signal_id', '=', signalId)
+		.execute();
+}
+
+/** The signal has another status. */
+export const statusMoved = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
+	await planAgain(db, signalId, { status_since: now.toISOString() });
+
+/** The customer was told by the intake what happens, so this status is no news to him. */
+export const statusTold = async (db: RegisterDatabase, signalId: string, status: Status): Promise<void> =>
+	await planAgain(db, signalId, { told_status: status });
+
+/** The customer heard from us: by mail, or in a conversation that a person wrote down. */
+export const customerHeard = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
+	await planAgain(db, signalId, { answered: 1, waiting_since: now.toISOString(), promised_until: null });
+
+/** The customer wrote. One who is waiting for an answer already, waits since then. */
+export async function customerWrote(db: RegisterDatabase, signalId: string, now: Date): Promise<void> {
+	await db
+		.updateTable('updates')
+		.set({ state: 'plan', answered: 0, waiting_since: now.toISOString() })
+		.where('signal_id', '=', signalId)
+		.where('answered', '=', 1)
+		.execute();
+}
+
+/** The supplier got a ticket, or gave a sign. */
+export const supplierHeard = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
+	await planAgain(db, signalId, { supplier_heard_at: now.toISOString() });
+
+/** The customer wants no more updates about this signal, or wants them again. */
+export const stopSignal = async (db: RegisterDatabase, signalId: string, stopped: boolean): Promise<void> =>
+	await planAgain(db, signalId, { stopped: stopped ? 1 : 0 });

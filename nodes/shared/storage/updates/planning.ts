@@ -1,0 +1,91 @@
+import { signalSchema, type Status } from '../../domain/signal';
+import { planUpdate, silentFrom, WITH_SUPPLIER, type UpdateFacts } from '../../domain/updates/plan';
+import { calendarOf, planFingerprint, type UpdateSettings } from '../../domain/updates/settings';
+import { termFor, type Term } from '../../domain/updates/terms';
+import type { WorkingCalendar } from '../../domain/working-time/working-calendar';
+import { writeTransaction, type RegisterDatabase } from '../database';
+import { readRows } from './rows';
+
+/** Rows per transaction: others wait for the lock meanwhile. */
+const BATCH = 500;
+const PLAN = 'current';
+
+/** Reckons the moments anew of which something happened; of all open signals when the settings are others. */
+export async function bringUpToDate(db: RegisterDatabase, settings: UpdateSettings): Promise<void> {
+	await noticeOtherSettings(db, planFingerprint(settings));
+	const calendar = calendarOf(settings);
+	while ((await planSome(db, settings, calendar)) === BATCH);
+}
+
+async function noticeOtherSettings(db: RegisterDatabase, fingerprint: string): Promise<void> {
+	const known = await db
+		.selectFrom('update_plans')
+		.select('fingerprint')
+		.where('id', '=', PLAN)
+		.executeTakeFirst();
+	if (known?.fingerprint === fingerprint) return;
+	await writeTransaction(db, async (transaction) => {
+		await transaction
+			.updateTable('updates')
+			.set({ state: 'plan' })
+			.where('state', 'in', ['waiting', 'closing'])
+			.execute();
+		await transaction
+			.insertInto('update_plans')
+			.values({ id: PLAN, fingerprint })
+			.onConflict((conflict) => conflict.column('id').doUpdateSet({ fingerprint }))
+			.execute();
+	});
+}
+
+async function planSome(
+	db: RegisterDatabase,
+	settings: UpdateSettings,
+	calendar: WorkingCalendar,
+): Promise<number> {
+	return await writeTransaction(db, async (transaction) => {
+		const rows = await readRows(transaction)
+			.where('updates.state', '=', 'plan')
+			.orderBy('updates.signal_id')
+			.limit(BATCH)
+			.execute();
+		for (const row of rows) {
+			const status = row.status as Status;
+			const { classification } = signalSchema.pick({ classification: true }).parse(JSON.parse(row.content));
+			const term = termFor(settings.terms, classification);
+			const facts: UpdateFacts = {
+				status,
+				statusSince: row.status_since,
+				toldStatus: row.told_status as Status | null,
+				answered: row.answered === 1,
+				waitingSince: row.waiting_since,
+				promisedUntil: row.promised_until,
+				wantsUpdates: row.customer !== null && row.stopped === 0 && row.stopped_at === null,
+			};
+			const { state, dueAt } = planUpdate(facts, term, calendar, settings.closeAfterDays);
+			await transaction
+				.updateTable('updates')
+				.set({
+					state,
+					due_at: dueAt?.toUTC().toISO() ?? null,
+					supplier_due_at: supplierDueAt(row, status, term, calendar),
+				})
+				.where('signal_id', '=', row.signal_id)
+				.execute();
+		}
+		return rows.length;
+	});
+}
+
+/** When its supplier has been silent for too long, counted from its last sign, or from the last warning. */
+function supplierDueAt(
+	row: { supplier_heard_at: string | null; escalated_at: string | null },
+	status: Status,
+	term: Term,
+	calendar: WorkingCalendar,
+): string | null {
+	const { supplier_heard_at: heard, escalated_at: escalated } = row;
+	if (!heard || !WITH_SUPPLIER.includes(status)) return null;
+	const since = escalated && escalated > heard ? escalated : heard;
+	return silentFrom(since, term, calendar).toUTC().toISO();
+}
