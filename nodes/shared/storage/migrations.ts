@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 import { threadsAndOutgoing } from './migration-0002';
 import { statusUpdates } from './migration-0005';
+import { links } from './migration-0006';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -80,4 +81,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
 	'0005-status-updates': statusUpdates,
+	'0006-links': links,
 };

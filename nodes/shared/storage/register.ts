@@ -23,6 +23,8 @@ import {
 	releaseFollowUp,
 } from './follow-ups';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Links } from './links';
+import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
@@ -57,6 +59,7 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly updates: Updates;
+	readonly links: Links;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -64,6 +67,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.updates = new UpdatesTableStore(db, now);
+		this.links = new LinksTableStore(db, now);
 	}
 
 	/**

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { UpdatesSchema } from './updates/schema';
 
 /** Moments are ISO 8601 text in UTC, so that they sort and compare the same in SQLite and PostgreSQL. */
-type Moment = string;
+export type Moment = string;
 
 export interface SignalTable {
 	id: string;
@@ -107,60 +108,29 @@ export interface OutboxMessageTable {
 	source: string;
 }
 
-/** What is to be told to the customer of a signal, see `UpdateFacts`. */
-export interface UpdateTable {
-	signal_id: string;
-	/** As `addressKey` gives it; null for nobody to tell. */
-	customer: string | null;
-	/** An `UpdateState`, or `plan`: something happened, and `due_at` must be reckoned anew. */
-	state: string;
-	due_at: Moment | null;
-	status_since: Moment;
-	told_status: string | null;
-	answered: number;
-	waiting_since: Moment;
-	promised_until: Moment | null;
-	/** 1 when the customer wants no updates about this signal. */
-	stopped: Generated<number>;
-	/** The last sign of the supplier; null when it has no ticket. */
-	supplier_heard_at: Moment | null;
-	escalated_at: Moment | null;
-	/** When its supplier has been silent for too long. */
-	supplier_due_at: Moment | null;
-}
-
-/** The one message to a customer that is under way, until it is known what became of it. */
-export interface UpdateMessageTable {
-	customer: string;
-	/** Its idempotency key in the outbox. */
-	key: string;
-	/** As JSON, see `DueUpdate`. */
-	content: string;
-	claimed_by: string | null;
-	claimed_until: Moment | null;
-}
-
-/** Customers who want no updates at all. */
-export interface UpdateStopTable {
-	customer: string;
-	at: Moment;
-	actor: string;
-}
-
-/** By which settings the moments in `updates` were reckoned. */
-export interface UpdatePlanTable {
+/** A link in a mail of ours, see `Link`. */
+export interface LinkTable {
 	id: string;
-	fingerprint: string;
+	/** Of the secret in its token, see `LinkToken`. */
+	hash: string;
+	purpose: string;
+	subject: string;
+	party: string | null;
+	/** As JSON. */
+	data: string;
+	single_use: number;
+	created_at: Moment;
+	valid_until: Moment;
+	used_at: Moment | null;
 }
 
-/** What suppliers reported and was taken in, each change once. */
-export interface SupplierChangeTable {
-	change_id: string;
-	signal_id: string;
-	at: Moment;
+/** What links are signed with, in base64. */
+export interface LinkKeyTable {
+	name: string;
+	key: string;
 }
 
-export interface RegisterSchema {
+export interface RegisterSchema extends UpdatesSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
 	actions: ActionTable;
@@ -170,9 +140,6 @@ export interface RegisterSchema {
 	outbox_messages: OutboxMessageTable;
 	follow_ups: FollowUpTable;
 	mail_ids: MailIdTable;
-	updates: UpdateTable;
-	update_messages: UpdateMessageTable;
-	update_stops: UpdateStopTable;
-	update_plans: UpdatePlanTable;
-	supplier_changes: SupplierChangeTable;
+	links: LinkTable;
+	link_keys: LinkKeyTable;
 }

@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely';
 import { addressKey } from '../../domain/address';
 import type { Signal, Status } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
-import type { UpdateTable } from '../schema';
+import type { UpdateTable } from './schema';
 
 /*
  * What other parts of the register say when something happens that decides when a customer must hear
