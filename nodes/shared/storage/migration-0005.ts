@@ -60,6 +60,7 @@ export const statusUpdates: Migration = {
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.execute();
+		await untyped.schema.createIndex('tickets_by_number').on('tickets').column('number').execute();
 
 		const db = untyped as Kysely<RegisterSchema>;
 		await takeOverOpenSignals(db);

@@ -34,7 +34,9 @@ import { searchRows, type SignalCriteria } from './search';
 import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
-import { customerHeard, followSignal, statusTold, supplierHeard } from './updates/marks';
+import type { Suppliers } from './suppliers/suppliers';
+import { SuppliersTableStore } from './suppliers/suppliers-table';
+import { customerHeard, followSignal, statusTold, ticketGiven } from './updates/marks';
 import type { Updates } from './updates/updates';
 import { UpdatesTableStore } from './updates/updates-table';
 
@@ -59,6 +61,7 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly updates: Updates;
+	readonly suppliers: Suppliers;
 	readonly links: Links;
 
 	private constructor(
@@ -67,6 +70,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.updates = new UpdatesTableStore(db, now);
+		this.suppliers = new SuppliersTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
 	}
 
@@ -203,7 +207,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
-			await supplierHeard(db, row.id, this.now());
+			await ticketGiven(db, row.id, this.now());
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,

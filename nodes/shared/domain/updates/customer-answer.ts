@@ -11,7 +11,7 @@ const MAX_THANKS = 160;
 const THANKS = /\b(?:bedankt|dank(?:je|jewel|u|uwel)?|dankbaar|fijn|top|super|thanks|thank you)\b/i;
 /** Words that turn a friendly answer into a message to read: something is not, or not yet, or again. */
 const BUT =
-	/\?|\b(?:niet|geen|nog|maar|echter|helaas|weer|opnieuw|wel|wanneer|waarom|hoe|kunt|kunnen|kan|graag|alleen|behalve|not|but|still)\b/i;
+	/\?|\b(?:niet|geen|nog|maar|echter|helaas|weer|opnieuw|wil|wanneer|waarom|hoe|kunt|kunnen|kan|graag|alleen|behalve|not|but|still)\b/i;
 
 /**
  * Whether a customer only says thank you. When in doubt it is not: a signal is opened again too often

@@ -14,7 +14,10 @@ export const termSchema = z.object({
 export type Term = z.output<typeof termSchema>;
 
 /** A term for some signals; what is null or left out holds for all. */
-const exceptionSchema = termSchema.partial().extend({
+const exceptionSchema = z.object({
+	firstAnswer: days.optional(),
+	every: days.optional(),
+	supplierSilence: days.optional(),
 	category: z.enum(CATEGORIES).nullable().default(null),
 	urgency: z.enum(URGENCIES).nullable().default(null),
 	supplier: z.enum(SUPPLIERS).nullable().default(null),

@@ -62,9 +62,19 @@ export async function customerWrote(db: RegisterDatabase, signalId: string, now:
 		.execute();
 }
 
-/** The supplier got a ticket, or gave a sign. */
-export const supplierHeard = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
+/** The supplier has a ticket: from here on it should be heard of. */
+export const ticketGiven = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
 	await planAgain(db, signalId, { supplier_heard_at: now.toISOString() });
+
+/** The supplier gave a sign; of a signal without a ticket nobody waits for one. */
+export async function supplierHeard(db: RegisterDatabase, signalId: string, now: Date): Promise<void> {
+	await db
+		.updateTable('updates')
+		.set({ state: 'plan', supplier_heard_at: now.toISOString() })
+		.where('signal_id', '=', signalId)
+		.where('supplier_heard_at', 'is not', null)
+		.execute();
+}
 
 /** The customer wants no more updates about this signal, or wants them again. */
 export const stopSignal = async (db: RegisterDatabase, signalId: string, stopped: boolean): Promise<void> =>
