@@ -2,6 +2,8 @@ import { operationIn } from '../../shared/n8n/resources';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
 import { signal } from './signal';
+import { statusUpdate } from './status-update';
+import { supplierUpdate } from './supplier-update';
 
 /**
  * Everything that the node can do, by what it is done with.
@@ -12,7 +14,7 @@ import { signal } from './signal';
  * register, and makes items of the results. What the operation does stays in a store under
  * `nodes/shared/storage`; the operation reads its fields and calls it.
  */
-export const RESOURCES: readonly Resource[] = [outgoingMail, signal];
+export const RESOURCES: readonly Resource[] = [outgoingMail, signal, statusUpdate, supplierUpdate];
 
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>

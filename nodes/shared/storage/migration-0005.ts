@@ -52,7 +52,7 @@ export const statusUpdates: Migration = {
 		await untyped.schema
 			.createTable('update_plans')
 			.addColumn('id', 'text', (column) => column.primaryKey())
-			.addColumn('fingerprint', 'text', (column) => column.notNull())
+			.addColumn('settings', 'text', (column) => column.notNull())
 			.execute();
 		await untyped.schema
 			.createTable('supplier_changes')

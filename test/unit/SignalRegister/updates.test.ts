@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { Signal, Status } from '../../../nodes/shared/domain/signal';
-import type { UpdateSettingsInput } from '../../../nodes/shared/storage/updates/updates';
 import { AMPLE, outgoingMail } from '../../support/outgoing';
 import { classificationFor, signalFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -15,7 +14,6 @@ let now: Date;
 const clock = (moment: string) => (now = new Date(`${moment}:00+01:00`));
 
 const JAN = { name: 'Jan de Vries', email: 'jan@justitie.example', organisation: null };
-const settings: UpdateSettingsInput = {};
 const claim = (by = 'uitvoering 1') => ({ by, minutes: 15 });
 
 beforeEach(async () => {
@@ -51,7 +49,7 @@ async function sent(key: string, reference: string, to: string): Promise<void> {
 	await register.outbox.sent(key);
 }
 
-const due = async (limit = 50, by = 'uitvoering 1') => await register.updates.due(settings, claim(by), limit);
+const due = async (limit = 50, by = 'uitvoering 1') => await register.updates.due({}, claim(by), limit);
 const said = async () =>
 	(await due()).map(({ customer, signals }) => [
 		customer.email,
@@ -138,14 +136,15 @@ Dienstencentrum`);
 		clock('2026-11-04T10:00');
 		expect(await due()).toEqual([]);
 		const quicker = { terms: { exceptions: [{ supplier: 'SSC-ICT' as const, every: 2 }] } };
-		const closed = { ...quicker, calendar: { closedOn: ['2026-11-03'] } };
-		expect(await register.updates.due(closed, claim(), 50)).toEqual([]);
-		expect(await register.updates.due(quicker, claim(), 50)).toHaveLength(1);
+		await register.updates.setTerms({ ...quicker, calendar: { closedOn: ['2026-11-03'] } });
+		expect(await due()).toEqual([]);
+		await register.updates.setTerms(quicker);
+		expect(await due()).toHaveLength(1);
 	});
 
 	it('says which setting is wrong', async () => {
 		const wrong = { calendar: { closedOn: ['24-12-2026'] } };
-		await expect(register.updates.due(wrong, claim(), 50)).rejects.toThrow('Write a day as 2026-12-24');
+		await expect(register.updates.setTerms(wrong)).rejects.toThrow('Write a day as 2026-12-24');
 	});
 });
 
@@ -173,7 +172,7 @@ describe('each update once', () => {
 		const other = await Register.open({ databaseFile }, () => now);
 		const given = await Promise.all([
 			due(50, 'uitvoering 1'),
-			other.updates.due(settings, claim('uitvoering 2'), 50),
+			other.updates.due({}, claim('uitvoering 2'), 50),
 		]);
 		expect(given.flat()).toHaveLength(1);
 		await other.close();
@@ -311,7 +310,7 @@ describe('stop and resume', () => {
 describe('silent suppliers', () => {
 	const ticket = { system: 'topdesk' as const, supplier: 'SSC-ICT' as const, id: null };
 	const silent = async () =>
-		(await register.updates.silentSuppliers(settings, 100)).map(({ supplier, signals }) => [
+		(await register.updates.silentSuppliers(100)).map(({ supplier, signals }) => [
 			supplier,
 			...signals.map(({ reference, workingDays }) => `${reference} ${workingDays}`),
 		]);
@@ -324,7 +323,7 @@ describe('silent suppliers', () => {
 		expect(await silent()).toEqual([]);
 		clock('2026-11-09T17:00');
 		expect(await silent()).toEqual([['SSC-ICT', `${reference} 5`]]);
-		const [told] = await register.updates.silentSuppliers(settings, 100);
+		const [told] = await register.updates.silentSuppliers(100);
 		expect(told!.text).toContain(
 			`- ${reference}, ticket I 1: Laptop start niet op. Laatste bericht: maandag 2 november 2026, 5 werkdagen geleden.`,
 		);
@@ -376,7 +375,7 @@ describe('closing', () => {
 		expect(update!.nextUpdateBy).toBeNull();
 		await sent(update!.key, first, JAN.email);
 		const close = async () =>
-			(await register.updates.closeSolved(settings, 100, 'test')).map(({ reference }) => reference);
+			(await register.updates.closeSolved(100, 'test')).map(({ reference }) => reference);
 		clock('2026-11-09T16:59');
 		expect(await close()).toEqual([]);
 		clock('2026-11-09T17:00');

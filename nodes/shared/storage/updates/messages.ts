@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { Status } from '../../domain/signal';
 import { isFinished, updateMessage } from '../../domain/updates/message';
-import { calendarOf, type UpdateSettings } from '../../domain/updates/settings';
+import type { MessageSettings, PlanSettings } from '../../domain/updates/settings';
 import { termFor } from '../../domain/updates/terms';
-import { ZONE } from '../../domain/working-time/working-calendar';
+import { WorkingCalendar, ZONE } from '../../domain/working-time/working-calendar';
 import { claimed, type Claim } from '../claims';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
@@ -62,7 +62,7 @@ export async function fixedMessage(
 export async function composeMessage(
 	db: RegisterDatabase,
 	customer: string,
-	settings: UpdateSettings,
+	settings: PlanSettings & MessageSettings,
 	claim: Claim,
 	now: Date,
 	key = `statusbericht:${randomUUID()}`,
@@ -83,7 +83,7 @@ export async function composeMessage(
 		signal,
 		toldStatus: rows[index]!.told_status as Status | null,
 	}));
-	const calendar = calendarOf(settings);
+	const calendar = new WorkingCalendar(settings.calendar);
 	const at = DateTime.fromJSDate(now, { zone: ZONE });
 	const deadlines = signals
 		.filter(({ status }) => !isFinished(status))

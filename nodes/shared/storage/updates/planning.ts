@@ -1,46 +1,56 @@
 import { signalSchema, type Status } from '../../domain/signal';
 import { planUpdate, silentFrom, WITH_SUPPLIER, type UpdateFacts } from '../../domain/updates/plan';
-import { calendarOf, planFingerprint, type UpdateSettings } from '../../domain/updates/settings';
+import { planSettingsSchema, type PlanSettings } from '../../domain/updates/settings';
 import { termFor, type Term } from '../../domain/updates/terms';
-import type { WorkingCalendar } from '../../domain/working-time/working-calendar';
+import { WorkingCalendar } from '../../domain/working-time/working-calendar';
 import { writeTransaction, type RegisterDatabase } from '../database';
 import { readRows } from './rows';
 
 /** Rows per transaction: others wait for the lock meanwhile. */
 const BATCH = 500;
-const PLAN = 'current';
+const CURRENT = 'current';
 
-/** Reckons the moments anew of which something happened; of all open signals when the settings are others. */
-export async function bringUpToDate(db: RegisterDatabase, settings: UpdateSettings): Promise<void> {
-	await noticeOtherSettings(db, planFingerprint(settings));
-	const calendar = calendarOf(settings);
-	while ((await planSome(db, settings, calendar)) === BATCH);
+/** By what moments are reckoned: as it was set, and as long as nobody did, the normal terms. */
+export async function planSettings(db: RegisterDatabase): Promise<PlanSettings> {
+	const kept = await db
+		.selectFrom('update_plans')
+		.select('settings')
+		.where('id', '=', CURRENT)
+		.executeTakeFirst();
+	return planSettingsSchema.parse(kept ? JSON.parse(kept.settings) : {});
 }
 
-async function noticeOtherSettings(db: RegisterDatabase, fingerprint: string): Promise<void> {
-	const known = await db
-		.selectFrom('update_plans')
-		.select('fingerprint')
-		.where('id', '=', PLAN)
-		.executeTakeFirst();
-	if (known?.fingerprint === fingerprint) return;
+/** Keeps other settings; the moments of all open signals are then reckoned anew. */
+export async function keepPlanSettings(db: RegisterDatabase, chosen: PlanSettings): Promise<void> {
+	const settings = JSON.stringify(chosen);
+	if (settings === JSON.stringify(await planSettings(db))) return;
 	await writeTransaction(db, async (transaction) => {
 		await transaction
 			.updateTable('updates')
 			.set({ state: 'plan' })
-			.where('state', 'in', ['waiting', 'closing'])
+			.where((row) =>
+				row.or([row('state', 'in', ['waiting', 'closing']), row('supplier_due_at', 'is not', null)]),
+			)
 			.execute();
 		await transaction
 			.insertInto('update_plans')
-			.values({ id: PLAN, fingerprint })
-			.onConflict((conflict) => conflict.column('id').doUpdateSet({ fingerprint }))
+			.values({ id: CURRENT, settings })
+			.onConflict((conflict) => conflict.column('id').doUpdateSet({ settings }))
 			.execute();
 	});
 }
 
+/** Reckons the moments anew of the signals to which something happened. Gives the settings it did that by. */
+export async function bringUpToDate(db: RegisterDatabase): Promise<PlanSettings> {
+	const settings = await planSettings(db);
+	const calendar = new WorkingCalendar(settings.calendar);
+	while ((await planSome(db, settings, calendar)) === BATCH);
+	return settings;
+}
+
 async function planSome(
 	db: RegisterDatabase,
-	settings: UpdateSettings,
+	settings: PlanSettings,
 	calendar: WorkingCalendar,
 ): Promise<number> {
 	return await writeTransaction(db, async (transaction) => {

@@ -41,10 +41,11 @@ export interface UpdateStopTable {
 	actor: string;
 }
 
-/** By which settings the moments in `updates` were reckoned. */
+/** By which settings the moments in `updates` are reckoned. One row. */
 export interface UpdatePlanTable {
 	id: string;
-	fingerprint: string;
+	/** The `PlanSettings`, as JSON. */
+	settings: string;
 }
 
 /** What suppliers reported and was taken in, each change once. */

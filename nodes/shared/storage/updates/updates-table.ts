@@ -2,8 +2,14 @@ import { DateTime } from 'luxon';
 import { addressKey } from '../../domain/address';
 import type { Signal } from '../../domain/signal';
 import { mayTell } from '../../domain/updates/quiet-hours';
-import { calendarOf, updateSettingsSchema } from '../../domain/updates/settings';
-import { ZONE } from '../../domain/working-time/working-calendar';
+import {
+	messageSettingsSchema,
+	planSettingsSchema,
+	type MessageSettingsInput,
+	type PlanSettings,
+	type PlanSettingsInput,
+} from '../../domain/updates/settings';
+import { WorkingCalendar, ZONE } from '../../domain/working-time/working-calendar';
 import { logAction } from '../actions';
 import type { Claim } from '../claims';
 import { writeTransaction, type RegisterDatabase } from '../database';
@@ -12,18 +18,11 @@ import { toSignals } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { planAgain, statusTold, stopSignal } from './marks';
 import { composeMessage, dueCustomers, fixedMessage, unfinishedMessages } from './messages';
-import { bringUpToDate } from './planning';
+import { bringUpToDate, keepPlanSettings, planSettings } from './planning';
 import { readRows } from './rows';
 import { perSupplier, silentRows } from './silence';
 import { recordSkipped, recordTold } from './told';
-import type {
-	DueUpdate,
-	SilentSupplier,
-	StopScope,
-	UpdateOutcome,
-	Updates,
-	UpdateSettingsInput,
-} from './updates';
+import type { DueUpdate, SilentSupplier, StopScope, UpdateOutcome, Updates } from './updates';
 
 /** The status updates in the register's database, see `Updates`. */
 export class UpdatesTableStore implements Updates {
@@ -32,11 +31,18 @@ export class UpdatesTableStore implements Updates {
 		private readonly now: () => Date,
 	) {}
 
-	async due(input: UpdateSettingsInput, claim: Claim, limit: number): Promise<DueUpdate[]> {
-		const settings = updateSettingsSchema.parse(input);
+	async setTerms(input: PlanSettingsInput): Promise<PlanSettings> {
+		const settings = planSettingsSchema.parse(input);
+		await keepPlanSettings(this.db, settings);
+		return settings;
+	}
+
+	async due(input: MessageSettingsInput, claim: Claim, limit: number): Promise<DueUpdate[]> {
+		const chosen = messageSettingsSchema.parse(input);
 		const now = this.now();
-		if (!mayTell(DateTime.fromJSDate(now, { zone: ZONE }), settings.quiet, calendarOf(settings))) return [];
-		await bringUpToDate(this.db, settings);
+		const calendar = new WorkingCalendar((await planSettings(this.db)).calendar);
+		if (!mayTell(DateTime.fromJSDate(now, { zone: ZONE }), chosen.quiet, calendar)) return [];
+		const settings = { ...(await bringUpToDate(this.db)), ...chosen };
 		return await writeTransaction(this.db, async (db) => {
 			const given: Array<DueUpdate | null> = [];
 			for (const message of await unfinishedMessages(db, now.toISOString(), limit).execute()) {
@@ -75,12 +81,11 @@ export class UpdatesTableStore implements Updates {
 		});
 	}
 
-	async silentSuppliers(input: UpdateSettingsInput, limit: number): Promise<SilentSupplier[]> {
-		const settings = updateSettingsSchema.parse(input);
-		await bringUpToDate(this.db, settings);
+	async silentSuppliers(limit: number): Promise<SilentSupplier[]> {
+		const { calendar } = await bringUpToDate(this.db);
 		const now = this.now();
 		const rows = await silentRows(this.db, now.toISOString(), limit).execute();
-		return perSupplier(rows, calendarOf(settings), now);
+		return perSupplier(rows, new WorkingCalendar(calendar), now);
 	}
 
 	async recordEscalation(references: readonly string[], actor: string): Promise<void> {
@@ -95,8 +100,8 @@ export class UpdatesTableStore implements Updates {
 		});
 	}
 
-	async closeSolved(input: UpdateSettingsInput, limit: number, actor: string): Promise<Signal[]> {
-		await bringUpToDate(this.db, updateSettingsSchema.parse(input));
+	async closeSolved(limit: number, actor: string): Promise<Signal[]> {
+		await bringUpToDate(this.db);
 		return await writeTransaction(this.db, async (db) => {
 			const now = this.now();
 			const rows = await readRows(db)

@@ -1,9 +1,7 @@
 import { z } from 'zod/v4';
 import { referenceSchema, statusSchema, type Signal } from '../../domain/signal';
-import type { updateSettingsSchema } from '../../domain/updates/settings';
+import type { MessageSettingsInput, PlanSettings, PlanSettingsInput } from '../../domain/updates/settings';
 import type { Claim } from '../claims';
-
-export type UpdateSettingsInput = z.input<typeof updateSettingsSchema>;
 
 /** A message to one customer about all his open signals, as it is kept until it is known what became of it. */
 export const updateContentSchema = z.object({
@@ -60,12 +58,18 @@ export type StopScope = { customer: string } | { reference: string };
 /** Tells what customers must hear, and when. What is due costs one query over an index, however many signals there are. */
 export interface Updates {
 	/**
+	 * Keeps the terms, the working time and the closing days by which everything here is reckoned, and gives them in
+	 * full. Saying the same again costs nothing. Others count for all open signals at once; what was promised holds.
+	 * @throws ZodError that names the setting that is wrong
+	 */
+	setTerms(settings: PlanSettingsInput): Promise<PlanSettings>;
+	/**
 	 * One message per customer to whom something is due, the most urgent first, claimed so that no other run gives
 	 * it as well. Nothing in quiet hours. A message of which a run did not tell what became of it comes
 	 * back with the same key when its claim has ended.
 	 * @throws ZodError that names the setting that is wrong
 	 */
-	due(settings: UpdateSettingsInput, claim: Claim, limit: number): Promise<DueUpdate[]>;
+	due(settings: MessageSettingsInput, claim: Claim, limit: number): Promise<DueUpdate[]>;
 	/**
 	 * What became of a message. Signal Mailbox tells it by itself of what it sent; saying it again
 	 * changes nothing. Gives the references of the signals that it was about, none when it was known.
@@ -74,9 +78,9 @@ export interface Updates {
 	/** Sends no more updates (`stopped`), or sends them again. @throws RegisterError for an unknown signal */
 	stop(scope: StopScope, stopped: boolean, actor: string): Promise<void>;
 	/** Suppliers that gave no sign about a ticket for too long. A warning is repeated after the same term. */
-	silentSuppliers(settings: UpdateSettingsInput, limit: number): Promise<SilentSupplier[]>;
+	silentSuppliers(limit: number): Promise<SilentSupplier[]>;
 	/** Writes down that the coordinator was warned about these signals. @throws RegisterError for an unknown one */
 	recordEscalation(references: readonly string[], actor: string): Promise<void>;
 	/** Closes solved signals to which the customer did not react in time. Gives them as they are now. */
-	closeSolved(settings: UpdateSettingsInput, limit: number, actor: string): Promise<Signal[]>;
+	closeSolved(limit: number, actor: string): Promise<Signal[]>;
 }
