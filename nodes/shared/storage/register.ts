@@ -12,7 +12,7 @@ import {
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
-import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -31,6 +31,7 @@ import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import { searchRows, type SignalCriteria } from './search';
+import type { RegisterSettings } from './settings';
 import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
