@@ -1,6 +1,7 @@
 import { operationIn } from '../../shared/n8n/resources';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
+import { satisfaction } from './satisfaction';
 import { signal } from './signal';
 import { statusUpdate } from './status-update';
 import { supplierUpdate } from './supplier-update';
@@ -14,7 +15,13 @@ import { supplierUpdate } from './supplier-update';
  * register, and makes items of the results. What the operation does stays in a store under
  * `nodes/shared/storage`; the operation reads its fields and calls it.
  */
-export const RESOURCES: readonly Resource[] = [outgoingMail, signal, statusUpdate, supplierUpdate];
+export const RESOURCES: readonly Resource[] = [
+	outgoingMail,
+	satisfaction,
+	signal,
+	statusUpdate,
+	supplierUpdate,
+];
 
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>

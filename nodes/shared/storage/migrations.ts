@@ -2,7 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { statusUpdates } from './migration-0005';
-import { links } from './migration-0006';
+import { linksAndSatisfaction } from './migration-0006';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -84,5 +84,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
 	'0005-status-updates': statusUpdates,
-	'0006-links': links,
+	'0006-links-and-satisfaction': linksAndSatisfaction,
 };

@@ -30,6 +30,8 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
+import type { Satisfaction } from './satisfaction/satisfaction';
+import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
 import { searchRows, type SignalCriteria } from './search';
 import type { RegisterSettings } from './settings';
 import { rowOf } from './signal-lookup';
@@ -64,6 +66,7 @@ export class Register {
 	readonly updates: Updates;
 	readonly suppliers: Suppliers;
 	readonly links: Links;
+	readonly satisfaction: Satisfaction;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -73,6 +76,7 @@ export class Register {
 		this.updates = new UpdatesTableStore(db, now);
 		this.suppliers = new SuppliersTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.satisfaction = new SatisfactionTableStore(db, now);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import type { Status } from '../domain/signal';
 import { mayMove, nextStatuses } from '../domain/status';
 import { logAction } from './actions';
+import { noteClosure } from './closures';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import type { SignalRow } from './signal-rows';
@@ -27,5 +28,6 @@ export async function moveStatus(
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
 	await statusMoved(db, row.id, now);
+	await noteClosure(db, row.id, status, now);
 	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
 }

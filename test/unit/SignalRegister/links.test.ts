@@ -153,7 +153,8 @@ describe('what is no link of ours', () => {
 	it('opens nothing: made of two links', async () => {
 		const [one, other] = [await issue(), await issue()];
 		for (let at = 1; at < one.length; at++) {
-			expect(await look(one.slice(0, at) + other.slice(at))).toBe('invalid');
+			const mixed = one.slice(0, at) + other.slice(at);
+			if (mixed !== one && mixed !== other) expect(await look(mixed)).toBe('invalid');
 		}
 	});
 });
