@@ -164,4 +164,84 @@ describe('Signal Register: Supplier Update', () => {
 		const items = [{ signal: {} }, change('c1', 'closed')];
 		expect(await counts(items, 'continueErrorOutput')).toEqual([1, 0, 0, 0, 1]);
 	});
+
+	describe('by a link, from a supplier without a system of its own', () => {
+		const ask = async () => {
+			const { outputs, error } = await run('supplierUpdate', 'getToAsk', {
+				pageAddress: 'https://n8n.example/webhook/leverancier',
+			});
+			expect(error).toBeUndefined();
+			return outputs[0]!.map(({ json }) => json.ask as Record<string, string>);
+		};
+		const code = (link: string) => new URL(link).searchParams.get('code');
+		const page = async (operation: string, token: unknown, posted: object = {}) => {
+			const item = { query: { code: token as string }, body: posted };
+			const { outputs, error } = await run('supplierUpdate', operation, {}, [item]);
+			expect(error).toBeUndefined();
+			const output = outputs.findIndex(({ length }) => length > 0);
+			const json = outputs[output]![0]!.json as { page: { status: number; html: string } };
+			return { output, ...json.page };
+		};
+
+		beforeEach(async () => {
+			const ticket = { system: 'email', number: REFERENCE, id: null, createdAt: new Date().toISOString() };
+			await run('signal', 'addTicket', { reference: REFERENCE, supplier: 'Xerox' }, [{ ticket }]);
+		});
+
+		it('is asked once, and again until the mail went out', async () => {
+			const [first] = await ask();
+			expect(first).toMatchObject({ key: `${REFERENCE}:leverancierslink:1`, supplier: 'Xerox' });
+			expect(first!.text).toContain(first!.link);
+			expect(await ask()).toEqual([]);
+			jest.setSystemTime(new Date('2026-11-02T10:16:00+01:00'));
+			const [again] = await ask();
+			expect([again!.key, again!.link === first!.link]).toEqual([first!.key, false]);
+			await run('supplierUpdate', 'recordAsked', {}, [{ ask: again! }]);
+			jest.setSystemTime(new Date('2026-11-03T10:00:00+01:00'));
+			expect(await ask()).toEqual([]);
+			// Opened again: another mail.
+			await run('signal', 'setStatus', { reference: REFERENCE, status: 'opgelost' });
+			await run('signal', 'setStatus', { reference: REFERENCE, status: 'heropend' });
+			expect((await ask()).map(({ key }) => key)).toEqual([`${REFERENCE}:leverancierslink:2`]);
+		});
+
+		it('reports on the page that it is busy, and later that it is solved', async () => {
+			const [{ link } = { link: '' }] = await ask();
+			const shown = await page('showPage', code(link!));
+			expect(shown).toMatchObject({ status: 200, html: expect.stringContaining('Hoe staat het ermee?') });
+			expect(shown.html).not.toContain('de Vries');
+			expect(await page('recordReport', code(link!), { stand: 'bezig' })).toMatchObject({
+				status: 200,
+				output: 0,
+			});
+			const empty = await page('recordReport', code(link!), { stand: 'opgelost', toelichting: ' ' });
+			expect(empty).toMatchObject({ status: 422, output: 2 });
+			expect(empty.html).toContain('Schrijf wat u hebt gedaan, of waarom het niet lukt');
+			const solved = { stand: 'opgelost', toelichting: 'Rol vervangen.' };
+			await page('recordReport', code(link!), solved);
+			await page('recordReport', code(link!), solved);
+			const { outputs } = await run('signal', 'get', { reference: REFERENCE });
+			const { status, actions } = outputs[0]![0]!.json.signal as {
+				status: string;
+				actions: Array<{ kind: string; text: string }>;
+			};
+			expect(status).toBe('opgelost');
+			expect(actions.filter(({ kind }) => kind === 'leverancier').map(({ text }) => text)).toEqual([
+				'Xerox: Wij zijn ermee bezig.',
+				'Xerox: Het is opgelost: Rol vervangen.',
+			]);
+		});
+
+		it('gets no form with a code that is made up, has expired, or is about what was closed', async () => {
+			expect(await page('showPage', 'geraden')).toMatchObject({ status: 404 });
+			const [{ link } = { link: '' }] = await ask();
+			await run('signal', 'setStatus', { reference: REFERENCE, status: 'afgesloten' });
+			expect(await page('recordReport', code(link!), { stand: 'bezig' })).toMatchObject({
+				status: 410,
+				output: 2,
+			});
+			jest.setSystemTime(new Date('2027-01-02T10:00:00+01:00'));
+			expect(await page('showPage', code(link!))).toMatchObject({ status: 410 });
+		});
+	});
 });

@@ -22,6 +22,8 @@ export const statusUpdates: Migration = {
 			.addColumn('supplier_heard_at', 'text')
 			.addColumn('escalated_at', 'text')
 			.addColumn('supplier_due_at', 'text')
+			.addColumn('ask_due_at', 'text')
+			.addColumn('asks', 'integer', (column) => column.notNull().defaultTo(0))
 			.execute();
 		await untyped.schema.createIndex('updates_due').on('updates').columns(['state', 'due_at']).execute();
 		await untyped.schema
@@ -34,6 +36,7 @@ export const statusUpdates: Migration = {
 			.on('updates')
 			.column('supplier_due_at')
 			.execute();
+		await untyped.schema.createIndex('updates_ask_due').on('updates').column('ask_due_at').execute();
 
 		await untyped.schema
 			.createTable('update_messages')

@@ -212,7 +212,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
-			await ticketGiven(db, row.id, this.now());
+			await ticketGiven(db, row.id, ticket.system, this.now());
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,

@@ -27,7 +27,7 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
-	await statusMoved(db, row.id, now);
+	await statusMoved(db, row.id, status, now);
 	await noteClosure(db, row.id, status, now);
 	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
 }

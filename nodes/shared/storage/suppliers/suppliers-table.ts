@@ -1,13 +1,16 @@
 import type { Status } from '../../domain/signal';
 import type { SupplierChange } from '../../domain/suppliers/supplier-change';
+import { WITH_SUPPLIER } from '../../domain/updates/plan';
 import { supplierMove } from '../../domain/suppliers/supplier-progress';
 import { logAction } from '../actions';
 import { customerAnswered, recordDissatisfaction } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
+import { LinksTableStore } from '../links-table';
+import { rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { supplierHeard } from '../updates/marks';
-import type { SupplierReport, Suppliers } from './suppliers';
+import type { SupplierAsk, SupplierReport, Suppliers } from './suppliers';
 
 /** What suppliers report, in the register's database, see `Suppliers`. */
 export class SuppliersTableStore implements Suppliers {
@@ -24,6 +27,40 @@ export class SuppliersTableStore implements Suppliers {
 			const outcome = isNew ? await this.take(db, row, change, actor) : 'known';
 			const [signal] = await toSignals(db, [await currentRow(db, row.id)]);
 			return { outcome, signal: signal! };
+		});
+	}
+
+	async toAsk(validDays: number, claimMinutes: number, limit: number): Promise<SupplierAsk[]> {
+		return await writeTransaction(this.db, async (db) => {
+			const now = this.now();
+			const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString();
+			const validUntil = later(validDays * 24 * 60);
+			const asks: SupplierAsk[] = [];
+			for (const { id, reference, subject, supplier, asked } of await rowsToAsk(db, now, limit)) {
+				const party = { purpose: 'supplier-status' as const, subject: reference, party: supplier };
+				const links = new LinksTableStore(db, this.now);
+				const { token } = await links.issue({ ...party, validUntil, singleUse: false });
+				await db
+					.updateTable('updates')
+					.set({ ask_due_at: later(claimMinutes) })
+					.where('signal_id', '=', id)
+					.execute();
+				const key = `${reference}:leverancierslink:${asked + 1}`;
+				asks.push({ key, supplier, reference, subject, token, validUntil });
+			}
+			return asks;
+		});
+	}
+
+	async recordAsked(reference: string): Promise<void> {
+		await writeTransaction(this.db, async (db) => {
+			const { id } = await rowOf(db, reference);
+			await db
+				.updateTable('updates')
+				.set((row) => ({ ask_due_at: null, asks: row('asks', '+', 1) }))
+				.where('signal_id', '=', id)
+				.where('ask_due_at', 'is not', null)
+				.execute();
 		});
 	}
 
@@ -70,6 +107,26 @@ export class SuppliersTableStore implements Suppliers {
 		return 'disagreement';
 	}
 }
+
+/** Tickets by mail of which the supplier was not sent a link yet, oldest first. */
+const rowsToAsk = async (db: RegisterDatabase, now: Date, limit: number) =>
+	await db
+		.selectFrom('updates')
+		.innerJoin('signals', 'signals.id', 'updates.signal_id')
+		.innerJoin('tickets', 'tickets.signal_id', 'signals.id')
+		.select([
+			'signals.id',
+			'signals.reference',
+			'signals.subject',
+			'tickets.supplier',
+			'updates.asks as asked',
+		])
+		.where('updates.ask_due_at', '<=', now.toISOString())
+		.where('tickets.system', '=', 'email')
+		.where('signals.status', 'in', WITH_SUPPLIER)
+		.orderBy('updates.ask_due_at')
+		.limit(limit)
+		.execute();
 
 /** The signal by our reference, and else by the ticket that we know it by. */
 async function signalOf(

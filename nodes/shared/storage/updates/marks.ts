@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
 import { addressKey } from '../../domain/address';
-import type { Signal, Status } from '../../domain/signal';
+import type { Signal, Status, Ticket } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
 import type { UpdateTable } from './schema';
 
@@ -40,9 +40,22 @@ export async function planAgain(
 		.execute();
 }
 
-/** The signal has another status. */
-export const statusMoved = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
+/** The signal has another status. A supplier that reports by a link gets one again for what is opened again. */
+export async function statusMoved(
+	db: RegisterDatabase,
+	signalId: string,
+	status: Status,
+	now: Date,
+): Promise<void> {
 	await planAgain(db, signalId, { status_since: now.toISOString() });
+	if (status !== 'heropend') return;
+	await db
+		.updateTable('updates')
+		.set({ ask_due_at: now.toISOString() })
+		.where('signal_id', '=', signalId)
+		.where('asks', '>', 0)
+		.execute();
+}
 
 /** The customer was told by the intake what happens, so this status is no news to him. */
 export const statusTold = async (db: RegisterDatabase, signalId: string, status: Status): Promise<void> =>
@@ -62,9 +75,19 @@ export async function customerWrote(db: RegisterDatabase, signalId: string, now:
 		.execute();
 }
 
-/** The supplier has a ticket: from here on it should be heard of. */
-export const ticketGiven = async (db: RegisterDatabase, signalId: string, now: Date): Promise<void> =>
-	await planAgain(db, signalId, { supplier_heard_at: now.toISOString() });
+/** The supplier has a ticket: from here on it should be heard of. Without a system of its own it needs a link for that. */
+export async function ticketGiven(
+	db: RegisterDatabase,
+	signalId: string,
+	system: Ticket['system'],
+	now: Date,
+): Promise<void> {
+	const moment = now.toISOString();
+	await planAgain(db, signalId, {
+		supplier_heard_at: moment,
+		...(system === 'email' && { ask_due_at: moment }),
+	});
+}
 
 /** The supplier gave a sign; of a signal without a ticket nobody waits for one. */
 export async function supplierHeard(db: RegisterDatabase, signalId: string, now: Date): Promise<void> {

@@ -21,6 +21,10 @@ export interface UpdateTable {
 	escalated_at: Moment | null;
 	/** When its supplier has been silent for too long. */
 	supplier_due_at: Moment | null;
+	/** When a supplier that gets its tickets by mail must be sent a link to report how it stands; null when not. */
+	ask_due_at: Moment | null;
+	/** How often that was done. */
+	asks: Generated<number>;
 }
 
 /** The one message to a customer that is under way, until it is known what became of it. */

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readSupplierChange, supplierWordsSchema } from '../../shared/domain/suppliers/supplier-change';
-import type { SupplierOutcome } from '../../shared/storage/suppliers/suppliers';
-import { actorField, actorOf, fromJson } from './fields';
-import type { Operation, Resource } from './operation';
 import { z } from 'zod/v4';
+import { readSupplierChange, supplierWordsSchema } from '../../../shared/domain/suppliers/supplier-change';
+import type { SupplierOutcome } from '../../../shared/storage/suppliers/suppliers';
+import { actorField, actorOf, fromJson } from '../fields';
+import type { Operation } from '../operation';
 
-const OUTPUT_OF: Record<SupplierOutcome, string> = {
+export const OUTPUT_OF: Record<SupplierOutcome, string> = {
 	recorded: 'Recorded',
 	known: 'Already Recorded',
 	disagreement: 'Customer Disagrees',
@@ -22,7 +22,7 @@ const wordsField = (displayName: string, name: keyof typeof WORDS, description: 
 });
 
 /** Gives `signal` as it is now (null when unknown) and `report` (the outcome), on the output that fits. */
-const recordChange: Operation = {
+export const recordChange: Operation = {
 	value: 'recordChange',
 	name: 'Record Change',
 	action: 'Record what a supplier reported',
@@ -57,11 +57,4 @@ const recordChange: Operation = {
 		const { outcome, signal } = await register.suppliers.report(change, actorOf(read));
 		return { add: { signal, report: outcome }, output: OUTPUT_OF[outcome] };
 	},
-};
-
-/** What suppliers report about signals. */
-export const supplierUpdate: Resource = {
-	value: 'supplierUpdate',
-	name: 'Supplier Update',
-	operations: [recordChange],
 };
