@@ -7,6 +7,7 @@ import { credentialsFor, type DeskCredentials } from './credentials';
 import { type MailServer } from './dovecot';
 import { startN8n, type N8nServer } from './n8n-server';
 import { startSmtpSink, type SmtpSink } from './smtp-sink';
+import type { TravellingClock } from './travelling-clock';
 
 /** A whole regie desk on this machine: mail, the suppliers' systems, and n8n with the workflows. */
 export interface Desk {
@@ -31,10 +32,14 @@ export interface DeskOptions {
 	publish?: string[];
 	/** Of n8n; any free port when left out or taken. */
 	preferredPort?: number;
+	/** What n8n and the suppliers' systems go by, instead of the time that it is. */
+	clock?: TravellingClock;
 	log?: (line: string) => void;
 }
 
 export const INTAKE_WORKFLOW = 'regieIntake00001';
+export const FOLLOW_UP_WORKFLOW = 'regieFollowUp001';
+export const UPDATES_WORKFLOW = 'regieUpdates0001';
 
 /** Starts everything, in an empty folder that goes when it stops. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
@@ -43,8 +48,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 	const [mail, outgoing, topdesk, planon] = await Promise.all([
 		options.startMail(),
 		startSmtpSink(),
-		startTopdeskSimulator(),
-		startPlanonSimulator(),
+		startTopdeskSimulator({ now: options.clock?.now }),
+		startPlanonSimulator({ now: options.clock?.now }),
 	]);
 	const right = credentialsFor({ mail, outgoing, topdesk, planon, registerFile });
 	const n8n = await startN8n({
@@ -53,6 +58,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 		workflowsDir: options.workflowsDir ?? join(__dirname, '..', '..', 'workflows'),
 		publish: options.publish ?? [INTAKE_WORKFLOW],
 		preferredPort: options.preferredPort,
+		env: options.clock?.env,
 		log: options.log,
 	});
 	return {

@@ -20,6 +20,8 @@ export interface N8nOptions {
 	publish: string[];
 	/** Used when it is free; any free port otherwise. */
 	preferredPort?: number;
+	/** Environment besides the usual. */
+	env?: NodeJS.ProcessEnv;
 	log?: (line: string) => void;
 }
 
@@ -52,7 +54,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const host = '127.0.0.1';
 	const port = await getPort({ host, port: options.preferredPort });
 	const brokerPort = await getPort({ host });
-	const env = await environment(options.userFolder, port, brokerPort);
+	const env = { ...(await environment(options.userFolder, port, brokerPort)), ...options.env };
 	log('Inloggegevens en workflows importeren');
 	await importAll(options, env);
 
