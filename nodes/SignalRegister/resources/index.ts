@@ -1,6 +1,7 @@
 import { operationIn } from '../../shared/n8n/resources';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
+import { question } from './question';
 import { satisfaction } from './satisfaction';
 import { signal } from './signal';
 import { statusUpdate } from './status-update';
@@ -17,6 +18,7 @@ import { supplierUpdate } from './supplier-update';
  */
 export const RESOURCES: readonly Resource[] = [
 	outgoingMail,
+	question,
 	satisfaction,
 	signal,
 	statusUpdate,

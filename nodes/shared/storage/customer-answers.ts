@@ -6,7 +6,7 @@ import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
 import type { SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
-import { customerWrote, stopSignal } from './updates/marks';
+import { customerWrote, planAgain, stopSignal } from './updates/marks';
 
 /**
  * Whether a mail is of the customer of the signal, forwarded or not, or of a colleague of his whom we never wrote to
@@ -47,7 +47,12 @@ export async function customerAnswered(
 		const action = { kind: 'notitie', actor, text: 'De klant wil hierover geen statusberichten meer.' };
 		return await logAction(db, row.id, now, action);
 	}
-	if (isOnlyThanks(text)) return;
+	await db
+		.updateTable('questions')
+		.set({ state: 'answered', due_at: null })
+		.where('signal_id', '=', row.id)
+		.execute();
+	if (isOnlyThanks(text)) return await planAgain(db, row.id);
 	await customerWrote(db, row.id, now);
 	const status = row.status as Status;
 	if (status === 'opgelost') {

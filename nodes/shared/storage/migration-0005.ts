@@ -63,6 +63,16 @@ export const statusUpdates: Migration = {
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.execute();
+		await untyped.schema
+			.createTable('questions')
+			.addColumn('signal_id', 'text', (column) => column.primaryKey().references('signals.id'))
+			.addColumn('question', 'text', (column) => column.notNull())
+			.addColumn('state', 'text', (column) => column.notNull())
+			.addColumn('due_at', 'text')
+			.addColumn('ends_at', 'text', (column) => column.notNull())
+			.addColumn('rounds', 'integer', (column) => column.notNull())
+			.execute();
+		await untyped.schema.createIndex('questions_due').on('questions').column('due_at').execute();
 		await untyped.schema.createIndex('tickets_by_number').on('tickets').column('number').execute();
 
 		const db = untyped as Kysely<RegisterSchema>;

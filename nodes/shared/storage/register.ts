@@ -29,6 +29,8 @@ import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
+import type { Questions } from './questions/questions';
+import { QuestionsTableStore } from './questions/questions-table';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
@@ -65,6 +67,7 @@ export class Register {
 	readonly outbox: Outbox;
 	readonly updates: Updates;
 	readonly suppliers: Suppliers;
+	readonly questions: Questions;
 	readonly links: Links;
 	readonly satisfaction: Satisfaction;
 
@@ -75,6 +78,7 @@ export class Register {
 		this.outbox = new OutboxTableStore(db, now);
 		this.updates = new UpdatesTableStore(db, now);
 		this.suppliers = new SuppliersTableStore(db, now);
+		this.questions = new QuestionsTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
 		this.satisfaction = new SatisfactionTableStore(db, now);
 	}

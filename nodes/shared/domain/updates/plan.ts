@@ -16,8 +16,10 @@ export interface UpdateFacts {
 	waitingSince: string;
 	/** Until when we said that the next update would come; null when we did not say. */
 	promisedUntil: string | null;
-	/** Whether he has an address, did not ask to stop, and no question to him is open. */
+	/** Whether he has an address, and did not ask to stop. */
 	wantsUpdates: boolean;
+	/** Whether a question to him waits for an answer: it is his turn, so only news goes out. */
+	asked: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export function planUpdate(
 		const since = DateTime.max(parsed(facts.statusSince), parsed(facts.waitingSince));
 		return { state: 'closing', dueAt: calendar.deadline(since, closeAfterDays) };
 	}
-	if (!wantsUpdates) return { state: 'rest', dueAt: null };
+	if (!wantsUpdates || facts.asked) return { state: 'rest', dueAt: null };
 	const days = answered ? term.every : term.firstAnswer;
 	const byTerm = lastMorning(calendar, calendar.deadline(parsed(facts.waitingSince), days));
 	if (!answered || !promisedUntil) return { state: 'waiting', dueAt: byTerm };

@@ -71,6 +71,7 @@ async function planSome(
 				waitingSince: row.waiting_since,
 				promisedUntil: row.promised_until,
 				wantsUpdates: row.customer !== null && row.stopped === 0 && row.stopped_at === null,
+				asked: row.open_question !== null,
 			};
 			const { state, dueAt } = planUpdate(facts, term, calendar, settings.closeAfterDays);
 			await transaction

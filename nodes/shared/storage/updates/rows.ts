@@ -6,6 +6,11 @@ export const readRows = (db: RegisterDatabase) =>
 		.selectFrom('updates')
 		.innerJoin('signals', 'signals.id', 'updates.signal_id')
 		.leftJoin('update_stops', 'update_stops.customer', 'updates.customer')
+		.leftJoin('questions', (join) =>
+			join
+				.onRef('questions.signal_id', '=', 'updates.signal_id')
+				.on('questions.state', 'in', ['open', 'reminded']),
+		)
 		.selectAll('signals')
 		.select([
 			'updates.signal_id',
@@ -20,4 +25,5 @@ export const readRows = (db: RegisterDatabase) =>
 			'updates.supplier_heard_at',
 			'updates.escalated_at',
 			'update_stops.at as stopped_at',
+			'questions.question as open_question',
 		]);

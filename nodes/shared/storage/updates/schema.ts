@@ -59,7 +59,21 @@ export interface SupplierChangeTable {
 	at: Moment;
 }
 
+/** What the customer of a signal was asked. One question at a time. */
+export interface QuestionTable {
+	signal_id: string;
+	question: string;
+	/** `open`, `reminded`, `answered` or `expired`. */
+	state: string;
+	/** When something is to be sent about it; null when nothing is. */
+	due_at: Moment | null;
+	ends_at: Moment;
+	/** How many questions there were, this one included. */
+	rounds: number;
+}
+
 export interface UpdatesSchema {
+	questions: QuestionTable;
 	updates: UpdateTable;
 	update_messages: UpdateMessageTable;
 	update_stops: UpdateStopTable;
