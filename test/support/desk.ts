@@ -10,6 +10,7 @@ import { startN8nQueue, type N8nQueue } from './n8n-queue';
 import { startN8n, type N8nOptions, type N8nServer } from './n8n-server';
 import { startQueueServices, type QueueServices } from './queue-services';
 import { startSmtpSink, type SmtpSink } from './smtp-sink';
+import type { TravellingClock } from './travelling-clock';
 
 /** A whole regie desk on this machine: mail, the suppliers' systems, and n8n with the workflows. */
 export interface Desk {
@@ -39,10 +40,14 @@ export interface DeskOptions {
 	preferredPort?: number;
 	/** Runs n8n in queue mode, with so many workers, and the register on PostgreSQL. */
 	queue?: { workers: number };
+	/** What n8n and the suppliers' systems go by, instead of the time that it is. */
+	clock?: TravellingClock;
 	log?: (line: string) => void;
 }
 
 export const INTAKE_WORKFLOW = 'regieIntake00001';
+export const FOLLOW_UP_WORKFLOW = 'regieFollowUp001';
+export const UPDATES_WORKFLOW = 'regieUpdates0001';
 
 /** Starts everything, in an empty folder that goes when it stops. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
@@ -50,8 +55,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 	const [mail, outgoing, topdesk, planon, services] = await Promise.all([
 		options.startMail(),
 		startSmtpSink(),
-		startTopdeskSimulator(),
-		startPlanonSimulator(),
+		startTopdeskSimulator({ now: options.clock?.now }),
+		startPlanonSimulator({ now: options.clock?.now }),
 		options.queue ? startQueueServices() : null,
 	]);
 	const register = services?.register ?? { databaseFile: join(folder, 'register', 'register.sqlite') };
@@ -62,6 +67,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 		workflowsDir: options.workflowsDir ?? join(__dirname, '..', '..', 'workflows'),
 		publish: options.publish ?? [INTAKE_WORKFLOW],
 		preferredPort: options.preferredPort,
+		settings: options.clock?.env,
 		log: options.log,
 	};
 	const queue = services && {

@@ -2,8 +2,11 @@ import { operationIn } from '../../shared/n8n/resources';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
 import { personalData } from './personal-data';
+import { question } from './question';
 import { satisfaction } from './satisfaction';
 import { signal } from './signal';
+import { statusUpdate } from './status-update';
+import { supplierUpdate } from './supplier-update';
 
 /**
  * Everything that the node can do, by what it is done with.
@@ -14,7 +17,15 @@ import { signal } from './signal';
  * register, and makes items of the results. What the operation does stays in a store under
  * `nodes/shared/storage`; the operation reads its fields and calls it.
  */
-export const RESOURCES: readonly Resource[] = [outgoingMail, personalData, satisfaction, signal];
+export const RESOURCES: readonly Resource[] = [
+	outgoingMail,
+	personalData,
+	question,
+	satisfaction,
+	signal,
+	statusUpdate,
+	supplierUpdate,
+];
 
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>

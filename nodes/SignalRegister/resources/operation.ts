@@ -25,8 +25,9 @@ export type Result =
 /** One thing to do with a resource: how the node shows it, and what it does. */
 export interface Operation extends OperationFace {
 	/**
-	 * True when it changes nothing: it then takes no lock, and does not wait for who does. What changes
-	 * something runs inside a transaction that others wait for: no network in it.
+	 * True when it changes nothing, or takes transactions of its own: it then takes no lock for the whole run, and
+	 * does not wait for who does. What changes something runs inside a transaction that others wait for: no network
+	 * in it.
 	 */
 	readOnly: boolean;
 	/** Names of its outputs in order, for one that has more than one. */

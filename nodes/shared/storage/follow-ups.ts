@@ -6,6 +6,7 @@ import { statusAfterAnswer } from '../domain/status';
 import { logAction } from './actions';
 import { claimed, UNCLAIMED, type Claim } from './claims';
 import { conversationOf, type Belonging } from './conversation';
+import { customerAnswered, isFromCustomer } from './customer-answers';
 import type { RegisterDatabase } from './database';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
@@ -13,6 +14,7 @@ import { RegisterError } from './register-error';
 import type { FollowUpTable } from './schema';
 import { indexSignal } from './search-index';
 import { moveStatus } from './status-moves';
+import { supplierHeard } from './updates/marks';
 
 export type FollowUpRow = Selectable<FollowUpTable>;
 
@@ -44,7 +46,11 @@ export async function addFollowUp(
 	await indexSignal(db, row.id);
 	await logAction(db, row.id, now, { ...followUpAction(followUp), actor: claim.by });
 	if (followUp.kind === 'bounce') await markBounced(db, conversationOf(mail), now);
-	if (followUp.kind === 'person') {
+	if (followUp.kind !== 'person') return followUp;
+	if (await isFromCustomer(db, row, mail)) {
+		await customerAnswered(db, row, mail.text, claim.by, now);
+	} else {
+		await supplierHeard(db, row.id, now);
 		await moveStatus(db, row, statusAfterAnswer(row.status as Status), claim.by, now);
 	}
 	return followUp;

@@ -3,6 +3,7 @@ import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { historyAndHandling } from './migration-0003';
 import { fullText } from './migration-0004';
+import { statusUpdates } from './migration-0005';
 import { linksAndSatisfaction } from './migration-0006';
 import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
@@ -88,6 +89,7 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0002-threads-and-outgoing': threadsAndOutgoing,
 	'0003-history-and-handling': historyAndHandling,
 	'0004-full-text': fullText,
+	'0005-status-updates': statusUpdates,
 	'0006-links-and-satisfaction': linksAndSatisfaction,
 	'0007-privacy': privacy,
 	'0008-classifier-models': classifierModels,

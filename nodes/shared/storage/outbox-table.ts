@@ -15,6 +15,7 @@ import type {
 import { dropOutgoing, listOutgoing, releasedMails, releaseOutgoing } from './outbox-desk';
 import { reachedLimit } from './outbox-limits';
 import { RegisterError } from './register-error';
+import { mailSent } from './updates/told';
 
 /** The outbox in the register's database, see `Outbox`. */
 export class OutboxTableStore implements Outbox {
@@ -91,6 +92,7 @@ export class OutboxTableStore implements Outbox {
 				.executeTakeFirstOrThrow();
 			const but = reason ? `, maar ${reason}` : '';
 			await this.log(db, mail.reference, `Mail gestuurd aan ${mail.recipient}${but}: ${mail.subject}`);
+			await mailSent(db, key, await signalIdOf(db, mail.reference), this.now());
 		});
 	}
 

@@ -1,4 +1,5 @@
 import { initialStatus } from '../domain/status';
+import { isSeenByCustomer } from '../domain/updates/seen';
 import type { FollowUp } from '../domain/follow-up';
 import {
 	signalSchema,
@@ -37,6 +38,8 @@ import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import type { PersonalData } from './personal-data/personal-data';
 import { PersonalDataTables } from './personal-data/personal-data-table';
+import type { Questions } from './questions/questions';
+import { QuestionsTableStore } from './questions/questions-table';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
@@ -46,6 +49,11 @@ import type { RegisterSettings } from './settings';
 import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
+import type { Suppliers } from './suppliers/suppliers';
+import { SuppliersTableStore } from './suppliers/suppliers-table';
+import { customerHeard, followSignal, statusTold, ticketGiven } from './updates/marks';
+import type { Updates } from './updates/updates';
+import { UpdatesTableStore } from './updates/updates-table';
 
 /**
  * - `new`: it was not in the register;
@@ -70,6 +78,9 @@ const PAGE = 1_000;
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly updates: Updates;
+	readonly suppliers: Suppliers;
+	readonly questions: Questions;
 	readonly links: Links;
 	readonly correspondence: Correspondence;
 	readonly handling: Handling;
@@ -84,6 +95,9 @@ export class Register {
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.updates = new UpdatesTableStore(db, now);
+		this.suppliers = new SuppliersTableStore(db, now);
+		this.questions = new QuestionsTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
 		this.correspondence = new CorrespondenceStore(db);
 		this.handling = new HandlingTableStore(db, now);
@@ -170,6 +184,7 @@ export class Register {
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
 		await indexNewSignal(db, reference, signal);
+		await followSignal(db, signal, now);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		const actions = [
 			{ kind: 'geregistreerd', text: `Ontvangen en geregistreerd als ${reference}.` },
@@ -212,7 +227,10 @@ export class Register {
 
 	/** Adds a line to what was done for this signal. */
 	async addAction(reference: string, action: Omit<SignalAction, 'at'>): Promise<Signal> {
-		return await this.change(reference, (db, row) => this.log(db, row.id, action));
+		return await this.change(reference, async (db, row) => {
+			await this.log(db, row.id, action);
+			if (isSeenByCustomer(action)) await customerHeard(db, row.id, this.now());
+		});
 	}
 
 	/** Records the supplier's ticket. The first ticket per supplier stays; the same one again changes nothing. */
@@ -233,6 +251,7 @@ export class Register {
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
 			await indexSignal(db, row.id);
+			await ticketGiven(db, row.id, ticket.system, this.now());
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -251,6 +270,7 @@ export class Register {
 		return await this.change(reference, async (db, row) => {
 			if (row.handled_at) return;
 			await moveStatus(db, row, status, actor, this.now());
+			await statusTold(db, row.id, status);
 			await db
 				.updateTable('signals')
 				.set({ handled_at: this.now().toISOString(), failures: 0, ...UNCLAIMED })

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { UpdatesSchema } from './updates/schema';
 
 /** Moments are ISO 8601 text in UTC, so that they sort and compare the same in SQLite and PostgreSQL. */
-type Moment = string;
+export type Moment = string;
 
 export interface SignalTable {
 	id: string;
@@ -215,7 +216,7 @@ export interface AccessLogTable {
 	signals: number;
 }
 
-export interface RegisterSchema {
+export interface RegisterSchema extends UpdatesSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
 	actions: ActionTable;

@@ -5,6 +5,7 @@ import { noteClosure } from './closures';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import type { SignalRow } from './signal-rows';
+import { statusMoved } from './updates/marks';
 
 /**
  * Gives a signal another status, and writes that down; the status it has already changes nothing.
@@ -27,6 +28,7 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
+	await statusMoved(db, row.id, status, now);
 	await noteClosure(db, row.id, status, now);
 	const why = reason ? ` Reden: ${reason}` : '';
 	await logAction(db, row.id, now, {

@@ -95,4 +95,16 @@ onEveryDatabase(({ fresh }) => {
 		expect(found.map(({ reference }) => reference)).toEqual(['R-2026-000001']);
 		await register.close();
 	});
+
+	it('follows the signals that were open before it knew status updates', async () => {
+		const settings = await fresh();
+		await firstRegister(settings);
+		let now = new Date('2026-11-03T10:00:00Z');
+		const register = await Register.open(settings, () => now);
+		const due = async () => await register.updates.due({}, { by: 'run', minutes: 1 }, 10);
+		expect(await due()).toEqual([]);
+		now = new Date('2026-11-04T10:00:00Z');
+		expect((await due()).map(({ signal }) => signal.reference)).toEqual(['R-2026-000001']);
+		await register.close();
+	});
 });

@@ -54,6 +54,49 @@ describe('working time', () => {
 		expect(shown(calendar.deadline(at(from), days))).toBe(deadline);
 	});
 
+	/** Counted from the table of holidays above; 5 May is a working day in 2025, 2026, 2027 and 2028. */
+	it.each([
+		[2024, 256, 256, 256],
+		[2025, 255, 254, 254],
+		[2026, 255, 255, 254],
+		[2027, 256, 256, 255],
+		[2028, 254, 254, 253],
+		[2029, 254, 254, 254],
+		[2030, 255, 255, 255],
+	])('has in %i so many working days, by how Bevrijdingsdag was chosen', (year, never, lustrum, always) => {
+		const counted = (['never', 'lustrum', 'always'] as const).map((liberationDay) =>
+			new WorkingCalendar({ liberationDay }).workingDaysBetween(at(`${year - 1}-12-31`), at(`${year}-12-31`)),
+		);
+		expect(counted).toEqual([never, lustrum, always]);
+	});
+
+	it.each([
+		['within a day', '2026-11-23T09:00', 90, '2026-11-23T10:30'],
+		['until closing time', '2026-11-23T16:00', 60, '2026-11-23T17:00'],
+		['over a night', '2026-11-23T16:00', 90, '2026-11-24T08:30'],
+		['over a weekend in which the clock goes back', '2026-10-23T16:30', 60, '2026-10-26T08:30'],
+		['over a weekend in which the clock goes forward', '2026-03-27T16:30', 60, '2026-03-30T08:30'],
+		['over Easter', '2026-04-03T16:30', 60, '2026-04-07T08:30'],
+		['over Koningsdag on a Monday', '2026-04-24T16:30', 60, '2026-04-28T08:30'],
+		['over Bevrijdingsdag in 2025, that is a day off', '2025-05-02T16:30', 60, '2025-05-06T08:30'],
+		['over 5 May 2026, that is none', '2026-05-04T16:30', 60, '2026-05-05T08:30'],
+		['over New Year, into another year', '2026-12-31T16:30', 60, '2027-01-04T08:30'],
+		['from a night', '2026-11-23T03:00', 30, '2026-11-23T08:30'],
+	])('adds minutes %s', (_, from, minutes, until) => {
+		expect(shown(calendar.addWorkingMinutes(at(from), minutes))).toBe(until);
+	});
+
+	it.each([
+		['before opening', '2026-11-23T07:59', false],
+		['at opening', '2026-11-23T08:00', true],
+		['at closing', '2026-11-23T17:00', false],
+		['on a Saturday', '2026-11-28T10:00', false],
+		['on Koningsdag', '2026-04-27T10:00', false],
+		['on the day after the clock went forward', '2026-03-30T08:00', true],
+	])('knows whether people are at work %s', (_, moment, open) => {
+		expect(calendar.isOpen(at(moment))).toBe(open);
+	});
+
 	it('reckons in Dutch time, wherever the server stands', () => {
 		// 23:30 UTC on Sunday is Monday morning in the Netherlands.
 		const sunday = DateTime.fromISO('2026-11-22T23:30:00Z', { zone: 'utc' });

@@ -4,7 +4,8 @@ import { dutchHolidays, LIBERATION_DAY } from './holidays';
 
 export const ZONE = 'Europe/Amsterdam';
 
-const clock = z
+/** A time of day, such as `08:30`. */
+export const clockSchema = z
 	.string()
 	.trim()
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 08:30');
@@ -13,8 +14,8 @@ const isoDate = z.iso.date('Write a day as 2026-12-24');
 /** When an organisation works. Everything is in Dutch time. */
 export const workingHoursSchema = z
 	.object({
-		opensAt: clock.default('08:00'),
-		closesAt: clock.default('17:00'),
+		opensAt: clockSchema.default('08:00'),
+		closesAt: clockSchema.default('17:00'),
 		/** 1 is Monday, 7 is Sunday. */
 		weekdays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
 		liberationDay: z.enum(LIBERATION_DAY).default('lustrum'),

@@ -1,0 +1,77 @@
+import { Register } from '../../../nodes/shared/storage/register';
+import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
+import type { SupplierChange } from '../../../nodes/shared/domain/suppliers/supplier-change';
+import { signalFor } from '../../support/signals';
+import { onEveryDatabase } from '../../support/register-databases';
+
+const MOMENT = new Date('2026-11-02T10:00:00Z');
+const REFERENCE = 'R-2026-000001';
+let settings: RegisterSettings;
+let register: Register;
+onEveryDatabase(({ fresh }) => {
+	beforeEach(async () => {
+		settings = await fresh();
+		register = await Register.open(settings, () => MOMENT);
+		await register.register(signalFor('<1@x>'), { by: 'test', minutes: 10 });
+		await register.completeIntake(REFERENCE, 'doorgezet', 'test');
+	});
+	afterEach(async () => await register.close());
+
+	const change = (changes: Partial<SupplierChange> = {}): SupplierChange => ({
+		changeId: 'c1',
+		system: 'topdesk',
+		reference: REFERENCE,
+		ticket: { number: 'I 2611 004', id: 'a1' },
+		progress: 'started',
+		text: "Bij de leverancier: 'In behandeling'.",
+		by: 'supplier',
+		...changes,
+	});
+	const report = async (changes: Partial<SupplierChange> = {}) =>
+		await register.suppliers.report(change(changes), 'test');
+	const texts = async (kind: string) =>
+		(await register.get(REFERENCE)).actions.filter((action) => action.kind === kind).map(({ text }) => text);
+
+	it('takes in what a supplier reports once, also from two runs at once', async () => {
+		const other = await Register.open(settings, () => MOMENT);
+		const reports = await Promise.all([report(), other.suppliers.report(change(), 'test')]);
+		await other.close();
+		expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['known', 'recorded']);
+		expect((await report()).outcome).toBe('known');
+		expect(await texts('leverancier')).toEqual(["Bij de leverancier: 'In behandeling'."]);
+		expect((await register.get(REFERENCE)).status).toBe('in behandeling');
+	});
+
+	it('knows a signal by its ticket when the supplier lost our reference', async () => {
+		const ticket = { system: 'topdesk' as const, supplier: 'SSC-ICT' as const, id: 'a1' };
+		await register.addTicket(
+			REFERENCE,
+			{ ...ticket, number: 'I 2611 004', createdAt: MOMENT.toISOString() },
+			'test',
+		);
+		expect((await report({ reference: null })).signal?.reference).toBe(REFERENCE);
+		const other = await report({ changeId: 'c2', reference: null, system: 'planon' });
+		expect(other).toEqual({ outcome: 'unknown', signal: null });
+	});
+
+	it('does not remember what it cannot place, so that it can come by again', async () => {
+		const early = { reference: 'R-2026-000002' };
+		expect(await report(early)).toEqual({ outcome: 'unknown', signal: null });
+		await register.register(signalFor('<2@x>', { subject: 'Muis' }), { by: 'test', minutes: 10 });
+		expect((await report(early)).outcome).toBe('recorded');
+	});
+
+	it('leaves open what the customer opened again, and counts it as onvrede', async () => {
+		await report({ progress: 'solved' });
+		await report({ changeId: 'c2', by: 'customer', progress: null, text: 'Hij doet het niet.' });
+		expect((await register.get(REFERENCE)).status).toBe('heropend');
+		const { outcome, signal } = await report({ changeId: 'c3', progress: 'solved', text: 'Gesloten.' });
+		expect(outcome).toBe('disagreement');
+		expect(signal).toMatchObject({ status: 'heropend', classification: { also: ['onvrede'] } });
+		expect(await texts('onvrede')).toEqual([
+			'Volgens de klant is het niet opgelost.',
+			'De leverancier is klaar, maar volgens de klant is het niet opgelost.',
+		]);
+		expect(await texts('reactie')).toEqual(['De klant schreef bij de leverancier: Hij doet het niet.']);
+	});
+});
