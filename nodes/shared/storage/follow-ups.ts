@@ -11,6 +11,7 @@ import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import { RegisterError } from './register-error';
 import type { FollowUpTable } from './schema';
+import { indexSignal } from './search-index';
 import { moveStatus } from './status-moves';
 
 export type FollowUpRow = Selectable<FollowUpTable>;
@@ -40,6 +41,7 @@ export async function addFollowUp(
 		})
 		.execute();
 	await rememberMailId(db, mail.source.messageId, row.id);
+	await indexSignal(db, row.id);
 	await logAction(db, row.id, now, { ...followUpAction(followUp), actor: claim.by });
 	if (followUp.kind === 'bounce') await markBounced(db, conversationOf(mail), now);
 	if (followUp.kind === 'person') {

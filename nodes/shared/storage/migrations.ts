@@ -1,5 +1,9 @@
 import type { Kysely, Migration } from 'kysely';
+import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
+import { historyAndHandling } from './migration-0003';
+import { fullText } from './migration-0004';
+import { links } from './migration-0006';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -38,7 +42,9 @@ const initial: Migration = {
 
 		await db.schema
 			.createTable('actions')
-			.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+			.addColumn('id', isPostgres(db) ? 'bigserial' : 'integer', (column) =>
+				isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+			)
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.addColumn('kind', 'text', (column) => column.notNull())
@@ -78,4 +84,7 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
+	'0003-history-and-handling': historyAndHandling,
+	'0004-full-text': fullText,
+	'0006-links': links,
 };

@@ -12,7 +12,7 @@ import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
 import { CorrespondenceStore, type Correspondence } from './correspondence';
-import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -22,14 +22,20 @@ import {
 	readFollowUp,
 	releaseFollowUp,
 } from './follow-ups';
+import type { Handling } from './handling';
+import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Links } from './links';
+import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
-import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
+import { indexNewSignal, indexSignal } from './search-index';
+import type { RegisterSettings } from './settings';
+import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
@@ -50,10 +56,15 @@ export interface Registration {
 	followUp: FollowUp | null;
 }
 
+/** Signals that are read at a time. */
+const PAGE = 1_000;
+
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
 	readonly correspondence: Correspondence;
+	readonly links: Links;
+	readonly handling: Handling;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -61,6 +72,8 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.correspondence = new CorrespondenceStore(db);
+		this.links = new LinksTableStore(db, now);
+		this.handling = new HandlingTableStore(db, now);
 	}
 
 	/**
@@ -137,6 +150,7 @@ export class Register {
 			.values({ ...row, ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
+		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		await this.log(db, signal.id, {
 			kind: 'geregistreerd',
@@ -165,9 +179,19 @@ export class Register {
 		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
-	/** Newest first. */
+	/** One page of the signals that answer to the criteria, the newest first. */
 	async search(criteria: SignalCriteria): Promise<Signal[]> {
 		return await toSignals(this.db, await searchRows(this.db, criteria));
+	}
+
+	/** All signals that answer to the criteria, the newest first, read page by page. */
+	async *each(criteria: Omit<SignalCriteria, 'limit'>): AsyncGenerator<Signal> {
+		for (let { after } = criteria; ;) {
+			const page = await this.search({ ...criteria, after, limit: PAGE });
+			yield* page;
+			if (page.length < PAGE) return;
+			after = page.at(-1)!.reference!;
+		}
 	}
 
 	/** Adds a line to what was done for this signal. */
@@ -192,6 +216,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
+			await indexSignal(db, row.id);
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -280,17 +305,8 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}
