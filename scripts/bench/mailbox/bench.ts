@@ -57,7 +57,9 @@ export const mailboxBench: Bench = {
 			const measured = async (what: string, measure: () => Promise<Measured>): Promise<Measured> => {
 				say(`→ ${what}`);
 				const outcome = await measure();
-				rows.push(row(what, outcome));
+				const measuredRow = row(what, outcome);
+				rows.push(measuredRow);
+				say(`  ${COLUMNS.map((column) => `${column} ${measuredRow.values[column]}`).join(', ')}`);
 				return outcome;
 			};
 			const limit = await measured('bare imapflow', () => measureBare(all));
