@@ -24,16 +24,28 @@ function processorSecondsOf(pid: number): number {
  */
 export class ProcessWatch {
 	readonly idleMb: number;
-	peakMb: number;
 	processorSeconds = 0;
+	private readonly memory: number[];
 	private readonly before: number;
 	private readonly timer: NodeJS.Timeout;
 
 	constructor(private readonly pid: number) {
 		this.idleMb = memoryOf(pid);
-		this.peakMb = this.idleMb;
+		this.memory = [this.idleMb];
 		this.before = processorSecondsOf(pid);
 		this.timer = setInterval(() => this.look(), EVERY_MS);
+	}
+
+	get peakMb(): number {
+		return Math.max(...this.memory);
+	}
+
+	/** The peak in each of so many equal parts of the time: what grows with the work is highest in the last. */
+	peaksMb(parts: number): number[] {
+		const at = (part: number) => Math.floor((part * this.memory.length) / parts);
+		return Array.from({ length: parts }, (_, part) =>
+			Math.max(...this.memory.slice(at(part), Math.max(at(part + 1), at(part) + 1))),
+		);
 	}
 
 	stop(): void {
@@ -43,7 +55,7 @@ export class ProcessWatch {
 
 	private look(): void {
 		try {
-			this.peakMb = Math.max(this.peakMb, memoryOf(this.pid));
+			this.memory.push(memoryOf(this.pid));
 			this.processorSeconds = processorSecondsOf(this.pid) - this.before;
 		} catch {
 			// It ended.

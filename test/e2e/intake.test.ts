@@ -92,10 +92,10 @@ describe('workflow 01 Intake, sixty mails', () => {
 		let after: EndState;
 		const signalNow = ({ reference }: Signal) => after.signals.find((one) => one.reference === reference)!;
 
-		const answerTo = ({ customer }: Signal) =>
+		const answerTo = ({ reference }: Signal) =>
 			desk.outgoing.messages.find(
-				({ headers, envelope }) =>
-					headers['auto-submitted'] === 'auto-replied' && envelope.to.includes(customer.email!),
+				({ headers, subject }) =>
+					headers['auto-submitted'] === 'auto-replied' && subject.includes(`[${reference}]`),
 			)!;
 
 		beforeAll(async () => {

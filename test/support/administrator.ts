@@ -58,8 +58,9 @@ export class Administrator {
 	/**
 	 * Publishes the workflow as it is saved; its trigger then looks in the mailbox at once. Throws what
 	 * the editor shows when a trigger does not start.
+	 * @param withinMs how long the first look of the trigger, which n8n waits for, may take
 	 */
-	async publish(): Promise<void> {
+	async publish(withinMs = 60_000): Promise<void> {
 		const path = `/rest/workflows/${this.workflowId}`;
 		await this.api.send('post', `${path}/deactivate`, {});
 		const { versionId } = await this.workflow();
@@ -71,7 +72,7 @@ export class Administrator {
 				publication = await this.api.get<Publication>(`${path}/publication-status`);
 				return publication.status !== 'in_progress';
 			},
-			{ withinMs: 60_000, otherwise: `the publication of ${this.workflowId} does not end` },
+			{ withinMs, otherwise: `the publication of ${this.workflowId} does not end` },
 		);
 		const { status, triggers } = publication!;
 		if (status !== 'published') throw new Error(triggers.map(({ errorMessage }) => errorMessage).join('\n'));

@@ -39,7 +39,7 @@ export const triggerFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 50,
 		description:
-			'How many mails go to one execution. When there are more, the next batch is given when the one before it is done. Larger is a little faster and takes more memory.',
+			'How many mails go to one execution. When there are more, the next batch is given when the one before it is done. Smaller costs more time per mail; larger takes more memory.',
 	},
 	{
 		displayName: 'Maximum Mails',

@@ -36,6 +36,8 @@ const row = (what: string, { mails, ...measured }: Measured): Row => ({
 	},
 });
 
+const quarters = ({ peaksMb }: Measured): string => `${peaksMb.map((mb) => mb.toFixed(0)).join(', ')} MB`;
+
 const describe = ({ files, total, large }: MailFiles): string =>
 	`${files.length} mails, ${(total / MB).toFixed(0)} MB, of which ${large} of 10 MB`;
 
@@ -55,7 +57,9 @@ export const mailboxBench: Bench = {
 			const measured = async (what: string, measure: () => Promise<Measured>): Promise<Measured> => {
 				say(`→ ${what}`);
 				const outcome = await measure();
-				rows.push(row(what, outcome));
+				const measuredRow = row(what, outcome);
+				rows.push(measuredRow);
+				say(`  ${COLUMNS.map((column) => `${column} ${measuredRow.values[column]}`).join(', ')}`);
 				return outcome;
 			};
 			const limit = await measured('bare imapflow', () => measureBare(all));
@@ -71,6 +75,8 @@ export const mailboxBench: Bench = {
 				rows,
 				notes: [
 					`All: ${describe(all)}. Few: ${describe(some)}; ${describe(big)}.`,
+					`Memory peak in each quarter of the time with all mails: ours ${quarters(own)}; n8n's own ${quarters(peer)}.`,
+					`Processor seconds of ours over n8n's own: ${(own.processorSeconds / peer.processorSeconds).toFixed(2)}.`,
 					`Speed of ours over n8n's own: ${(speed(own) / speed(peer)).toFixed(2)}; over bare imapflow: ${(speed(own) / speed(limit)).toFixed(2)}.`,
 				],
 				versions: { Dovecot: dovecotVersion() },

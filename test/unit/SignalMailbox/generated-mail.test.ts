@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { signalSchema } from '../../../nodes/shared/domain/signal';
 import { CLIENTS, EARLIER } from '../../../scripts/mail-corpus/clients';
 import { file, html, mail, multipart, text, word } from '../../../scripts/mail-corpus/compose';
-import { signalOfMail } from '../../support/read-mail';
+import { mailInPieces, signalOfMail } from '../../support/read-mail';
 
 const FOLDER = join(__dirname, '..', '..', 'corpus', 'mails');
 const CORPUS = readdirSync(FOLDER)
@@ -152,11 +152,13 @@ describe('a mail that is damaged', () => {
 		);
 	});
 
-	it('reads the same mail the same way every time', async () => {
+	it('reads the same mail the same way every time, whole or in pieces', async () => {
 		await fc.assert(
-			fc.asyncProperty(mutation, async (damage) => {
+			fc.asyncProperty(mutation, fc.integer({ min: 1, max: 2000 }), async (damage, bytes) => {
 				const source = mutate(damage);
-				expect((await signalOfMail(source)).signal).toEqual((await signalOfMail(source)).signal);
+				const whole = await signalOfMail(source);
+				expect(await signalOfMail(source)).toEqual(whole);
+				expect(await signalOfMail(mailInPieces(source, bytes))).toEqual(whole);
 			}),
 			{ numRuns: 100 },
 		);
