@@ -1,11 +1,13 @@
 import {
 	NodeConnectionTypes,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { itemFiles } from '../shared/n8n/item-files';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
 import { propertiesOf } from '../shared/n8n/resources';
@@ -47,8 +49,9 @@ export class SignalRegister implements INodeType {
 		const onAllItems = (register: Register) =>
 			runToOutputs(this, outputs.length, async (itemIndex) => {
 				const read = parameterReader(this, itemIndex);
+				const files = itemFiles(this, itemIndex);
 				const onItem = (part: Register) =>
-					operation.run({ register: part, read, executionId: this.getExecutionId() });
+					operation.run({ register: part, read, executionId: this.getExecutionId(), files });
 				const result = await (readOnly ? onItem(register) : register.together(onItem));
 				const output = 'add' in result && result.output ? outputs.indexOf(result.output) : 0;
 				return { output, items: toItems(items[itemIndex]!, result) };
@@ -60,6 +63,9 @@ export class SignalRegister implements INodeType {
 }
 
 function toItems({ json, binary }: INodeExecutionData, result: Result): INodeExecutionData[] {
-	if ('add' in result) return [{ json: { ...json, ...result.add }, binary }];
+	if ('add' in result) {
+		const files = result.files && { ...binary, ...(result.files as IBinaryKeyData) };
+		return [{ json: { ...json, ...result.add }, binary: files ?? binary }];
+	}
 	return result.items.map((item) => ({ json: item as IDataObject }));
 }

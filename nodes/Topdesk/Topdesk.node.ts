@@ -7,9 +7,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { itemFiles } from '../shared/n8n/item-files';
 import { propertiesOf } from '../shared/n8n/resources';
 import { runPerItem } from '../shared/n8n/run-per-item';
-import { itemFiles } from './item-files';
 import { listSearch } from './list-search';
 import { loadOptions } from './load-options';
 import { openTopdesk } from './open-topdesk';

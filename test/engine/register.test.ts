@@ -214,6 +214,28 @@ describe('Signal Register: handling', () => {
 	});
 });
 
+describe('Signal Register: bundle', () => {
+	it.each(['csv', 'xlsx'])(
+		'exports the signals of a period as %s, beside what the item had',
+		async (format) => {
+			await run('register', {}, [{ signal: signalFor('<1@x>') }]);
+			const exported = async (from: string) =>
+				(
+					await run('export', { resource: 'bundle', format, from, property: 'bundel' }, [
+						{ maand: 'november' },
+					])
+				).outputs[0]![0]!;
+			const { json, binary } = await exported('2026-11-01');
+			expect(json).toEqual({
+				maand: 'november',
+				bundle: { fileName: `signalen-2026-11-01.${format}`, signals: 1 },
+			});
+			expect(binary!.bundel).toMatchObject({ fileName: `signalen-2026-11-01.${format}` });
+			expect((await exported('2026-12-01')).json).toMatchObject({ bundle: { signals: 0 } });
+		},
+	);
+});
+
 describe('Signal Register: following up', () => {
 	beforeEach(async () => {
 		await run('register', {}, [{ signal: signalFor('<1@x>') }]);

@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import type { TopdeskClient } from '../../nodes/Topdesk/api/client';
 import { withoutLocators } from '../../nodes/Topdesk/read-parameter';
-import type { Files, OperationContext } from '../../nodes/Topdesk/resources/operation';
+import type { Files } from '../../nodes/shared/n8n/item-files';
+import type { OperationContext } from '../../nodes/Topdesk/resources/operation';
 
 /** Files in memory: one to take, and those that were kept. */
 export function memoryFiles(
@@ -11,7 +12,11 @@ export function memoryFiles(
 	const files: Files = {
 		take: async () => file,
 		keep: async (content, fileName, contentType) => {
-			kept.push({ fileName, contentType, content: await buffer(content) });
+			kept.push({
+				fileName,
+				contentType,
+				content: Buffer.isBuffer(content) ? content : await buffer(content),
+			});
 			return { kept: fileName };
 		},
 	};

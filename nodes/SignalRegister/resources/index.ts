@@ -1,4 +1,5 @@
 import { operationIn } from '../../shared/n8n/resources';
+import { bundle } from './bundle';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
 import { personalData } from './personal-data';
@@ -18,6 +19,7 @@ import { supplierUpdate } from './supplier-update';
  * `nodes/shared/storage`; the operation reads its fields and calls it.
  */
 export const RESOURCES: readonly Resource[] = [
+	bundle,
 	outgoingMail,
 	personalData,
 	question,

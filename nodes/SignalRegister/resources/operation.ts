@@ -1,3 +1,4 @@
+import type { Files } from '../../shared/n8n/item-files';
 import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import type { OperationFace, ResourceOf } from '../../shared/n8n/resources';
 import type { Register } from '../../shared/storage/register';
@@ -9,6 +10,7 @@ export interface OperationContext {
 	/** Reads a field of the node for the current item. */
 	read: ReadItemParameter;
 	executionId: string;
+	files: Files;
 }
 
 /** What comes of one item. */
@@ -18,6 +20,8 @@ export type Result =
 			add: object;
 			/** The name of the output it goes to; the first one when left out. */
 			output?: string;
+			/** Files it gets beside those it has, as `Files.keep` gave them, by the name of their field. */
+			files?: Record<string, unknown>;
 	  }
 	/** In its place comes an item for each of these. */
 	| { items: readonly object[] };

@@ -1,15 +1,6 @@
-import type { Readable } from 'node:stream';
-import type { MultipartFile } from '../../shared/http/multipart';
+import type { Files } from '../../shared/n8n/item-files';
 import type { OperationFace, ResourceOf } from '../../shared/n8n/resources';
 import type { TopdeskClient } from '../api/client';
-
-/** Files that come and go with the items of a workflow. */
-export interface Files {
-	/** The file of the current item under this name. */
-	take(property: string): Promise<Omit<MultipartFile, 'field'>>;
-	/** Keeps the bytes where the workflow keeps its files; gives what refers to them. */
-	keep(content: Readable, fileName: string, contentType?: string): Promise<unknown>;
-}
 
 /** What an operation works with. */
 export interface OperationContext {

@@ -10,6 +10,7 @@ import {
 	type Ticket,
 } from '../domain/signal';
 import { logAction } from './actions';
+import { changeSignal } from './change-signal';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
 import { ClassifierModelsTableStore } from './classifier-models-table';
@@ -199,7 +200,7 @@ export class Register {
 
 	/** @throws RegisterError when there is no signal with this reference */
 	async get(reference: string): Promise<Signal> {
-		return await this.read(this.db, reference);
+		return (await toSignals(this.db, [await rowOf(this.db, reference)]))[0]!;
 	}
 
 	/**
@@ -227,7 +228,7 @@ export class Register {
 
 	/** Adds a line to what was done for this signal. */
 	async addAction(reference: string, action: Omit<SignalAction, 'at'>): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			await this.log(db, row.id, action);
 			if (isSeenByCustomer(action)) await customerHeard(db, row.id, this.now());
 		});
@@ -236,7 +237,7 @@ export class Register {
 	/** Records the supplier's ticket. The first ticket per supplier stays; the same one again changes nothing. */
 	async addTicket(reference: string, input: Ticket, actor: string): Promise<Signal> {
 		const ticket = ticketSchema.parse(input);
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			const added = await db
 				.insertInto('tickets')
 				.values({
@@ -262,12 +263,14 @@ export class Register {
 
 	/** @throws RegisterError when the signal may not go to that status from where it is */
 	async setStatus(reference: string, status: Status, actor: string): Promise<Signal> {
-		return await this.change(reference, (db, row) => moveStatus(db, row, status, actor, this.now()));
+		return await changeSignal(this.db, reference, (db, row) =>
+			moveStatus(db, row, status, actor, this.now()),
+		);
 	}
 
 	/** Finishes the intake: sets the status and lets go of the claim. After this the mail may be put away. */
 	async completeIntake(reference: string, status: Status, actor: string): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			if (row.handled_at) return;
 			await moveStatus(db, row, status, actor, this.now());
 			await statusTold(db, row.id, status);
@@ -297,7 +300,7 @@ export class Register {
 		actor: string,
 		followUpId: string | null = null,
 	): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			const last = await db
 				.selectFrom('actions')
 				.select(['kind', 'text'])
@@ -320,20 +323,6 @@ export class Register {
 	/** How the register is doing, see `RegisterHealth`. */
 	async health(): Promise<RegisterHealth> {
 		return await registerHealth(this.db, this.now());
-	}
-
-	private async change(
-		reference: string,
-		work: (db: RegisterDatabase, row: SignalRow) => Promise<void>,
-	): Promise<Signal> {
-		return await writeTransaction(this.db, async (db) => {
-			await work(db, await rowOf(db, reference));
-			return await this.read(db, reference);
-		});
-	}
-
-	private async read(db: RegisterDatabase, reference: string): Promise<Signal> {
-		return (await toSignals(db, [await rowOf(db, reference)]))[0]!;
 	}
 
 	private async log(db: RegisterDatabase, signalId: string, action: Omit<SignalAction, 'at'>): Promise<void> {

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-
 import { CATEGORIES, SUPPLIERS, URGENCIES } from '../../../shared/domain/codebook';
 import { STATUSES } from '../../../shared/domain/signal';
 import { LIMIT_FIELDS, limitOf, optionsOf, REFERENCE, referenceOf } from '../fields';

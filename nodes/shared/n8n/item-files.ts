@@ -1,6 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Files } from './resources/operation';
+import type { MultipartFile } from '../http/multipart';
+
+/** Files that come and go with the items of a workflow. */
+export interface Files {
+	/** The file of the current item under this name. */
+	take(property: string): Promise<Omit<MultipartFile, 'field'>>;
+	/** Keeps the bytes where the workflow keeps its files; gives what refers to them. */
+	keep(content: Readable | Buffer, fileName: string, contentType?: string): Promise<unknown>;
+}
 
 /** The files of an item, kept where n8n keeps its binary data. */
 export function itemFiles(context: IExecuteFunctions, itemIndex: number): Files {
@@ -10,7 +18,7 @@ export function itemFiles(context: IExecuteFunctions, itemIndex: number): Files 
 			const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
 			return { fileName: fileName || property, contentType: mimeType, content };
 		},
-		keep: async (content: Readable, fileName, contentType) =>
+		keep: async (content, fileName, contentType) =>
 			await context.helpers.prepareBinaryData(content, fileName, contentType?.split(';')[0]),
 	};
 }
