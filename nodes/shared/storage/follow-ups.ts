@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { addressKey } from '../domain/address';
 import { followUpAction, followUpSchema, toFollowUp, type FollowUp } from '../domain/follow-up';
-import { signalSchema, type Signal, type Status } from '../domain/signal';
+import type { Signal, Status } from '../domain/signal';
 import { statusAfterAnswer } from '../domain/status';
 import { logAction } from './actions';
 import { claimed, UNCLAIMED, type Claim } from './claims';
@@ -35,7 +35,7 @@ export async function addFollowUp(
 			// Who sends automatic mail is nobody to take an answer from.
 			sender: followUp.kind === 'person' ? senderKey(mail) : null,
 			follow_up: JSON.stringify(followUp),
-			content: JSON.stringify(signalSchema.parse(mail)),
+			content: JSON.stringify(mail),
 			handled_at: null,
 			...claimed(claim, now),
 		})

@@ -1,12 +1,13 @@
 import type { Signal } from '../domain/signal';
 import { logAction } from './actions';
 import { UNCLAIMED } from './claims';
-import { writeTransaction, type RegisterDatabase } from './database';
+import { changeSignal } from './change-signal';
+import type { RegisterDatabase } from './database';
 import type { Handling, HistoryLine, Reclassification } from './handling';
 import { reclassify } from './reclassify';
 import { RegisterError } from './register-error';
 import { rowOf } from './signal-lookup';
-import { toSignals, type SignalRow } from './signal-rows';
+import type { SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
 /** See `Handling`. */
@@ -22,13 +23,13 @@ export class HandlingTableStore implements Handling {
 		actor: string,
 		reason: string,
 	): Promise<Signal> {
-		return await this.change(reference, (db, row) =>
+		return await changeSignal(this.db, reference, (db, row) =>
 			reclassify(db, row, changes, { actor, reason, now: this.now() }),
 		);
 	}
 
 	async reopen(reference: string, actor: string, reason: string): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			await moveStatus(db, row, 'heropend', actor, this.now(), reason);
 			if (!row.duplicate_of) return;
 			await db.updateTable('signals').set({ duplicate_of: null }).where('id', '=', row.id).execute();
@@ -42,7 +43,7 @@ export class HandlingTableStore implements Handling {
 	}
 
 	async assign(reference: string, handler: string, actor: string): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			const to = handler.trim() || null;
 			if (to === row.handler) return;
 			await db.updateTable('signals').set({ handler: to }).where('id', '=', row.id).execute();
@@ -56,13 +57,13 @@ export class HandlingTableStore implements Handling {
 	}
 
 	async merge(duplicate: string, kept: string, actor: string): Promise<Signal> {
-		return await this.change(kept, async (db, named) => {
+		return await changeSignal(this.db, kept, async (db, named) => {
 			// A duplicate of a duplicate is one of the signal that is kept.
 			const keeper = named.duplicate_of ? await rowOf(db, named.duplicate_of) : named;
 			const row = await rowOf(db, duplicate);
 			if (row.duplicate_of === keeper.reference) return;
 			if (row.id === keeper.id || row.duplicate_of) throw notToBeMerged(row, keeper);
-			await this.close(db, row, actor);
+			await close(db, row, actor, this.now());
 			const to = keeper.reference;
 			await db
 				.updateTable('signals')
@@ -99,27 +100,13 @@ export class HandlingTableStore implements Handling {
 			return { at, kind, actor, text, field, from: value(old_value), to: value(new_value) };
 		});
 	}
+}
 
-	/** By the way that statuses go: what was opened again is being handled first. */
-	private async close(db: RegisterDatabase, row: SignalRow, actor: string): Promise<void> {
-		let status = row.status;
-		for (const next of status === 'heropend'
-			? (['in behandeling', 'afgesloten'] as const)
-			: (['afgesloten'] as const)) {
-			await moveStatus(db, { ...row, status }, next, actor, this.now());
-			status = next;
-		}
-	}
-
-	private async change(
-		reference: string,
-		work: (db: RegisterDatabase, row: SignalRow) => Promise<void>,
-	): Promise<Signal> {
-		return await writeTransaction(this.db, async (db) => {
-			await work(db, await rowOf(db, reference));
-			return (await toSignals(db, [await rowOf(db, reference)]))[0]!;
-		});
-	}
+/** By the way that statuses go: what was opened again is being handled first. */
+async function close(db: RegisterDatabase, row: SignalRow, actor: string, now: Date): Promise<void> {
+	if (row.status !== 'heropend') return await moveStatus(db, row, 'afgesloten', actor, now);
+	await moveStatus(db, row, 'in behandeling', actor, now);
+	await moveStatus(db, { ...row, status: 'in behandeling' }, 'afgesloten', actor, now);
 }
 
 function notToBeMerged(row: SignalRow, keeper: SignalRow): RegisterError {

@@ -1,8 +1,9 @@
 import { maskReversibly, unmask, type ReversiblyMaskedText } from '../privacy/mask-personal-data';
 import { logAction } from './actions';
 import { writeTransaction, type RegisterDatabase } from './database';
+import { readContent } from './signal-content';
 import { rowOf } from './signal-lookup';
-import { contentSchema, type SignalRow } from './signal-rows';
+import type { SignalRow } from './signal-rows';
 
 /** Subject and text of a signal without its personal data. */
 export interface MaskedSignal {
@@ -29,7 +30,7 @@ export interface Masking {
 const BETWEEN = '\n';
 
 function maskedRow({ subject, text, content }: SignalRow): ReversiblyMaskedText {
-	const { name } = contentSchema.parse(JSON.parse(content)).customer;
+	const { name } = readContent(content).customer;
 	const singleLine = subject.replace(/[\r\n]+/g, ' ');
 	return maskReversibly(`${singleLine}${BETWEEN}${text}`, { names: name ? [name] : [] });
 }

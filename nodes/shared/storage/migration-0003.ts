@@ -3,9 +3,7 @@ import { isPostgres } from './dialect';
 import { actionsOnlyGrowInPostgres } from './postgres-history';
 import type { RegisterSchema } from './schema';
 import { actionsOnlyGrowInSqlite } from './sqlite-history';
-
-/** Rows that are taken over at a time. */
-const BATCH = 500;
+import { storedSignals } from './stored-signals';
 
 /** What changed from what to what; who handles a signal, and which one it is a duplicate of; indexes for lists. */
 export const historyAndHandling: Migration = {
@@ -43,21 +41,10 @@ export const historyAndHandling: Migration = {
 };
 
 async function takeOver(db: Kysely<RegisterSchema>): Promise<void> {
-	for (let after = ''; ;) {
-		const rows = await db
-			.selectFrom('signals')
-			.select(['id', 'content'])
-			.where('id', '>', after)
-			.orderBy('id')
-			.limit(BATCH)
-			.execute();
-		for (const { id, content } of rows) {
-			const { classification } = JSON.parse(content) as { classification: { urgency: string } | null };
-			const urgency = classification?.urgency ?? null;
-			await db.updateTable('signals').set({ urgency }).where('id', '=', id).execute();
-		}
-		if (rows.length < BATCH) break;
-		after = rows.at(-1)!.id;
+	for await (const { id, content } of storedSignals(db)) {
+		const { classification } = JSON.parse(content) as { classification: { urgency: string } | null };
+		const urgency = classification?.urgency ?? null;
+		await db.updateTable('signals').set({ urgency }).where('id', '=', id).execute();
 	}
 	// `Van 'ontvangen' naar 'doorgezet'.` is how every change of status was written until here.
 	const moves = await db

@@ -3,7 +3,8 @@ import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
 import type { Reclassification } from './handling';
 import { RegisterError } from './register-error';
-import { contentSchema, type SignalRow } from './signal-rows';
+import { readContent, writeContent } from './signal-content';
+import type { SignalRow } from './signal-rows';
 
 const NAMES = { category: 'soort', supplier: 'leverancier', urgency: 'urgentie', sentiment: 'toon' } as const;
 const FIELDS = Object.keys(NAMES) as Array<keyof typeof NAMES>;
@@ -15,7 +16,7 @@ export async function reclassify(
 	changes: Reclassification,
 	{ actor, reason, now }: { actor: string; reason: string; now: Date },
 ): Promise<void> {
-	const content = contentSchema.parse(JSON.parse(row.content));
+	const content = readContent(row.content);
 	const { classification: old } = content;
 	const classification = corrected(row.reference, old, changes, actor);
 	const changed = FIELDS.filter((field) => old?.[field] !== classification[field]);
@@ -26,7 +27,7 @@ export async function reclassify(
 			category: classification.category,
 			supplier: classification.supplier,
 			urgency: classification.urgency,
-			content: JSON.stringify({ ...content, classification }),
+			content: writeContent({ ...content, classification }),
 		})
 		.where('id', '=', row.id)
 		.execute();

@@ -43,10 +43,12 @@ export async function searchRows(db: RegisterDatabase, input: SignalCriteria): P
 	const after = criteria.after === undefined ? undefined : await rowOf(db, criteria.after);
 	const moment = (given: string) => new Date(given).toISOString();
 	let query = db.selectFrom('signals').selectAll('signals').limit(criteria.limit);
-	if (criteria.status?.length) query = query.where('status', 'in', criteria.status);
-	if (criteria.category?.length) query = query.where('category', 'in', criteria.category);
-	if (criteria.supplier?.length) query = query.where('supplier', 'in', criteria.supplier);
-	if (criteria.urgency?.length) query = query.where('urgency', 'in', criteria.urgency);
+	for (const column of ['status', 'category', 'supplier', 'urgency'] as const) {
+		const [first, ...others] = criteria[column] ?? [];
+		// Of one value the index holds the newest first, of several it does not.
+		if (first && others.length === 0) query = query.where(column, '=', first);
+		else if (first) query = query.where(column, 'in', [first, ...others]);
+	}
 	if (criteria.handler) query = query.where('handler', '=', criteria.handler);
 	if (criteria.customerEmail)
 		query = query.where('customer_email', '=', criteria.customerEmail.toLowerCase());

@@ -1,24 +1,17 @@
-import { signalSchema, type Signal } from '../domain/signal';
+import type { Signal, Status, Ticket } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import type { Selectable } from 'kysely';
-import type { SignalTable } from './schema';
+import type { SignalTable, TicketTable } from './schema';
+import { readContent, writeContent } from './signal-content';
 
 /** A row of the table of signals, as it is read. */
 export type SignalRow = Selectable<SignalTable>;
-
-/** What is kept as JSON: the rest has columns and tables of its own. */
-export const contentSchema = signalSchema.omit({
-	tickets: true,
-	actions: true,
-	handler: true,
-	duplicateOf: true,
-});
 
 /** Longer than any address that works; an index of PostgreSQL takes no more than a few times this. */
 const MAX_ADDRESS = 500;
 const indexable = (email: string | null) => (email && email.length <= MAX_ADDRESS ? email : null);
 
-/** The columns of a signal that is new in the register. */
+/** The columns of a signal that is new in the register, and was checked against its schema. */
 export function toRow(signal: Signal, reference: string, now: string): Omit<SignalRow, 'failures'> {
 	return {
 		id: signal.id,
@@ -35,7 +28,7 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 		handler: null,
 		duplicate_of: null,
 		status: signal.status,
-		content: JSON.stringify(contentSchema.parse({ ...signal, reference })),
+		content: writeContent({ ...signal, reference }),
 		handled_at: null,
 		claimed_by: null,
 		claimed_until: null,
@@ -71,20 +64,20 @@ async function chunkToSignals(db: RegisterDatabase, rows: readonly SignalRow[]):
 		.execute();
 	const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.signal_id);
 	const actionsOf = Map.groupBy(actions, (action) => action.signal_id);
-	return rows.map((row) =>
-		signalSchema.parse({
-			...(JSON.parse(row.content) as object),
-			status: row.status,
-			...(row.handler !== null && { handler: row.handler }),
-			...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
-			tickets: (ticketsOf.get(row.id) ?? []).map(({ system, supplier, number, external_id, created_at }) => ({
-				system,
-				supplier,
-				number,
-				id: external_id,
-				createdAt: created_at,
-			})),
-			actions: (actionsOf.get(row.id) ?? []).map(({ at, kind, actor, text }) => ({ at, kind, actor, text })),
-		}),
-	);
+	return rows.map((row) => ({
+		...readContent(row.content),
+		status: row.status as Status,
+		...(row.handler !== null && { handler: row.handler }),
+		...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+		tickets: (ticketsOf.get(row.id) ?? []).map(toTicket),
+		actions: (actionsOf.get(row.id) ?? []).map(({ at, kind, actor, text }) => ({ at, kind, actor, text })),
+	}));
 }
+
+const toTicket = ({
+	system,
+	supplier,
+	number,
+	external_id: id,
+	created_at: createdAt,
+}: Selectable<TicketTable>): Ticket => ({ system, supplier, number, id, createdAt }) as Ticket;
