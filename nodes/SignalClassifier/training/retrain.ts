@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Classification } from '../../shared/domain/signal';
 import type { CorrectedMail } from '../../shared/storage/corrections';
 import { classify } from '../classify';
 import { parseModel, type Model } from '../model-file';
@@ -54,11 +55,12 @@ export function asLabelledMail({
 	return labelledMailSchema.safeParse(mail).data;
 }
 
-function scoreOn(frozen: readonly LabelledMail[], model: Model): FrozenScore {
-	const judged = frozen.map((mail) => ({
-		mail,
-		is: classify({ subject: mail.subject, text: mail.body }, { model }),
-	}));
+async function scoreOn(frozen: readonly LabelledMail[], model: Model): Promise<FrozenScore> {
+	const judged: { mail: LabelledMail; is: Classification }[] = [];
+	for (const mail of frozen) {
+		judged.push({ mail, is: classify({ subject: mail.subject, text: mail.body }, { model }) });
+		await breathe();
+	}
 	const right = (field: 'category' | 'supplier') =>
 		share(judged.filter(({ mail, is }) => is[field] === mail[field]).length, judged.length);
 	const dissatisfied = judged.filter(({ mail }) => mail.category === 'onvrede');
@@ -117,8 +119,8 @@ export async function retrain({
 	for (; !step.done; step = steps.next()) await breathe();
 	const file = `${JSON.stringify(buildModel(examples, calibrationOf(current), step.value))}\n`;
 	const model = parseModel(file, 'new model');
-	const before = scoreOn(frozen, current);
-	const after = scoreOn(frozen, model);
+	const before = await scoreOn(frozen, current);
+	const after = await scoreOn(frozen, model);
 	return {
 		version: model.modelVersion,
 		file,

@@ -23,6 +23,9 @@ const LEAST_MAILS = 2;
 /** A feature whose weight is smaller than this for every label is left out of the file. */
 const SMALLEST_WEIGHT = 0.02;
 
+/** How many mails are made ready in one step. */
+const VECTORS_PER_STEP = 50;
+
 export interface FieldScorers {
 	vocabulary: Map<string, number>;
 	scorers: Record<FieldName, LinearScorer[]>;
@@ -61,10 +64,15 @@ export function vectorOf(
 	};
 }
 
-/** Trains one scorer per label of every field. Gives way after each, for who has other things to do in between. */
+/** Trains one scorer per label of every field, in small steps, for who has other things to do in between. */
 export function* trainScorersInSteps(examples: readonly Example[]): Generator<void, FieldScorers> {
 	const vocabulary = buildVocabulary(examples);
-	const vectors = examples.map(({ features }) => vectorOf(features, vocabulary));
+	yield;
+	const vectors: SparseVector[] = [];
+	for (const { features } of examples) {
+		vectors.push(vectorOf(features, vocabulary));
+		if (vectors.length % VECTORS_PER_STEP === 0) yield;
+	}
 	const scorers = Object.fromEntries(
 		FIELDS.map((field) => [field, []]),
 	) as unknown as FieldScorers['scorers'];

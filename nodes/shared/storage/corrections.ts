@@ -1,5 +1,6 @@
-import { classificationSchema, type Classification } from '../domain/signal';
+import type { Classification } from '../domain/signal';
 import type { RegisterDatabase } from './database';
+import { readContent } from './signal-content';
 
 /** A mail with what a person said that it is. Its text is that of the signal, and goes when that goes. */
 export interface CorrectedMail {
@@ -33,9 +34,7 @@ export class CorrectedSignals implements Corrections {
 			signalId: id,
 			subject,
 			text,
-			classification: classificationSchema.parse(
-				(JSON.parse(content) as { classification: unknown }).classification,
-			),
+			classification: readContent(content).classification!,
 		}));
 	}
 }

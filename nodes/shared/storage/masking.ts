@@ -1,8 +1,8 @@
 import { maskReversibly, unmask, type ReversiblyMaskedText } from '../privacy/mask-personal-data';
 import { logAction } from './actions';
 import { writeTransaction, type RegisterDatabase } from './database';
-import { rowOf } from './signal-lookup';
 import { readContent } from './signal-content';
+import { rowOf } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 
 /** Subject and text of a signal without its personal data. */
