@@ -37,6 +37,7 @@ export const TRAINING_FILES = [
 	'train-6.jsonl',
 	'train-7.jsonl',
 	'train-8.jsonl',
+	'train-9.jsonl',
 ] as const;
 
 /** What is no JSON is left to the schema, which says so. */
