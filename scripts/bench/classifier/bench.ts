@@ -84,5 +84,6 @@ const notes = (files: number): string[] => [
 	`${readTrainingMails().length} mails in ${TRAINING_FILES.length} files; the last ${files} judged, each by what was learned from all others, so no writer and no thread is on both sides.`,
 	'Signal Classifier judges urgency and tone too and gives its reasons; its memory, speed and file are for all of that. The others judge only category and supplier.',
 	'nlp.js often gives no answer to a text this long; that counts as wrong.',
+	'Train, file, load, speed and memory are of what was learned for the last file.',
 	'Memory is the most that loading and judging took, in a process of its own, above what it had before.',
 ];

@@ -1,6 +1,6 @@
 /**
  * Measures one side in a process of its own, so that memory is that of this side alone. `learn` measures how good it
- * is and how long it learns, and puts what it learned from all mails in a file; `judge` starts from that file.
+ * is and how long it learns, and puts what it learned last in a file; `judge` starts from that file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readTrainingMails, type LabelledMail } from '../../classifier/corpus';
@@ -24,34 +24,32 @@ export interface Judged {
 const fileOf = ({ id }: LabelledMail): string => id.split('-')[0]!;
 const KILOBYTE = 1024;
 
-/** Every one of the last files is judged by what was learned from all others. */
-async function decisionsOf(side: Side, mails: readonly LabelledMail[], judgedFiles: number) {
-	const decisions: Record<Field, Decision[]> = { category: [], supplier: [] };
-	for (const file of [...new Set(mails.map(fileOf))].slice(-judgedFiles)) {
-		const judge = await side.load(await side.train(mails.filter((mail) => fileOf(mail) !== file)));
-		for (const mail of mails.filter((one) => fileOf(one) === file)) {
-			const said = await judge(mail);
-			for (const field of FIELDS) {
-				const labels: readonly string[] = LABELS[field];
-				const label = labels.indexOf(said[field]);
-				decisions[field].push({ label, right: labels.indexOf(mail[field]), confidence: 1 });
-			}
-		}
-	}
-	return decisions;
-}
+const decisionOf = (field: Field, mail: LabelledMail, said: string): Decision => {
+	const labels: readonly string[] = LABELS[field];
+	return { label: labels.indexOf(said), right: labels.indexOf(mail[field]), confidence: 1 };
+};
 
+/** Judges every one of the last files by what was learned from all others, and keeps what was learned last. */
 async function learn(side: Side, judgedFiles: number, saveTo: string): Promise<Learned> {
 	const mails = readTrainingMails();
-	const decisions = await decisionsOf(side, mails, judgedFiles);
+	const decisions: Record<Field, Decision[]> = { category: [], supplier: [] };
+	let saved = '';
+	let trainSeconds = 0;
+	for (const file of [...new Set(mails.map(fileOf))].slice(-judgedFiles)) {
+		const started = performance.now();
+		saved = await side.train(mails.filter((mail) => fileOf(mail) !== file));
+		trainSeconds = (performance.now() - started) / 1000;
+		const judge = await side.load(saved);
+		for (const mail of mails.filter((one) => fileOf(one) === file)) {
+			const said = await judge(mail);
+			for (const field of FIELDS) decisions[field].push(decisionOf(field, mail, said[field]));
+		}
+	}
+	writeFileSync(saveTo, saved);
 	const quality = (field: Field) => ({
 		right: accuracy(decisions[field]),
 		macroF1: macroF1(decisions[field], LABELS[field].length),
 	});
-	const started = performance.now();
-	const saved = await side.train(mails);
-	const trainSeconds = (performance.now() - started) / 1000;
-	writeFileSync(saveTo, saved);
 	return {
 		quality: { category: quality('category'), supplier: quality('supplier') },
 		trainSeconds,
