@@ -28,8 +28,14 @@ const copyAssets = () =>
 		},
 	).pipe(dest('dist/nodes'));
 
+/** What the classifier learned from, so that it can learn on from there. */
+const copyCorpus = () =>
+	src('test/corpus/train-*.jsonl', { encoding: false }).pipe(
+		dest('dist/nodes/SignalClassifier/training/corpus'),
+	);
+
 const copyIcons = () => src('icons/*.svg', { encoding: false, allowEmpty: true }).pipe(dest('dist/icons'));
 
-exports.build = series(clean, parallel(compile, copyAssets, copyIcons));
-exports.assets = parallel(copyAssets, copyIcons);
+exports.build = series(clean, parallel(compile, copyAssets, copyCorpus, copyIcons));
+exports.assets = parallel(copyAssets, copyCorpus, copyIcons);
 exports.default = exports.build;

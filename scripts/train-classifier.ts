@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseModel } from '../nodes/SignalClassifier/model-file';
-import { readTrainingMails } from './classifier/corpus';
+import { readTrainingMails } from '../nodes/SignalClassifier/training/corpus';
 import { evaluate } from './classifier/report';
-import { asExample, buildModel } from './classifier/train';
+import { asExample, buildModel } from '../nodes/SignalClassifier/training/train';
 
 const folder = join(__dirname, '..', 'nodes', 'SignalClassifier', 'model');
 

@@ -5,9 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { classifyItems } from './classify-items';
-import { classifyFields } from './descriptions/classify';
+import { testRegister } from '../shared/n8n/open-register';
+import { propertiesOf } from '../shared/n8n/resources';
 import { OUTPUTS } from './outputs';
+import { operationOf, RESOURCES } from './resources';
 
 export class SignalClassifier implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,37 +32,25 @@ export class SignalClassifier implements INodeType {
 			},
 		],
 		outputs: OUTPUTS as INodeTypeDescription['outputs'],
-		properties: [
+		credentials: [
 			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Signal', value: 'signal' }],
-				default: 'signal',
+				name: 'signalRegisterApi',
+				required: true,
+				testedBy: 'testRegister',
+				displayOptions: { show: { modelSource: ['register'] } },
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['signal'] } },
-				options: [
-					{
-						name: 'Classify',
-						value: 'classify',
-						description: 'Add the classification to a signal',
-						action: 'Classify a signal',
-					},
-				],
-				default: 'classify',
-			},
-			...classifyFields,
 		],
+		properties: propertiesOf(RESOURCES, 'signal'),
 	};
 
-	/** Gives each item with its `signal` classified, and with `explanation` where that was asked for. */
+	methods = { credentialTest: { testRegister } };
+
+	/**
+	 * Classify gives each item with its `signal` classified, and with `explanation` where that was asked for; the
+	 * operations on models give `model`.
+	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await classifyItems(this);
+		const resource = this.getNodeParameter('resource', 0) as string;
+		return await operationOf(resource, this.getNodeParameter('operation', 0) as string).run(this);
 	}
 }

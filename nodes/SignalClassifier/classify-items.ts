@@ -2,9 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { parameterReader, type ReadItemParameter } from '../shared/n8n/read-parameter';
-import { runPerItem } from '../shared/n8n/run-per-item';
+import { withRegister } from '../shared/n8n/open-register';
+import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import type { Signal } from '../shared/domain/signal';
 import { classifySignal, type ClassifySignalOptions } from './classify-signal';
+import type { Model } from './model-file';
+import { modelInUse } from './models';
 import { perCategory } from './outputs';
 import { askOpinion, readChatModel, type ChatModel, type Opinion } from './second-opinion/ask';
 import { supplierAliasesSchema, type SupplierAlias } from './supplier-aliases';
@@ -49,19 +52,31 @@ function chatModelOf(context: IExecuteFunctions): () => Promise<ChatModel | null
 			.then(readChatModel));
 }
 
+/** The model of the register when that was chosen; undefined for the package's own. */
+async function modelOf(context: IExecuteFunctions): Promise<Model | undefined> {
+	if (context.getNodeParameter('modelSource', 0) !== 'register') return undefined;
+	return await withRegister(context, ({ classifierModels }) => modelInUse(classifierModels));
+}
+
 /** Classifies every item, and divides them over the outputs that the node has. */
 export async function classifyItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const done = await failingPerItem(context, async () => [await classifyEach(context)]);
+	return context.getNodeParameter('outputs', 0) === 'perCategory' ? perCategory(done[0]!) : done;
+}
+
+async function classifyEach(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const chatModel = chatModelOf(context);
 	const cancelled = context.getExecutionCancelSignal();
-	const done = await runPerItem(context, async (itemIndex) => {
+	const model = await modelOf(context);
+	return await runPerItem(context, async (itemIndex) => {
 		const read = parameterReader(context, itemIndex);
 		const ask = async (signal: Signal): Promise<Opinion | null> => {
-			const model = await chatModel();
+			const connected = await chatModel();
 			const timeoutMs = secondsSchema.parse(read('chatModelTimeout')) * 1000;
-			return model && (await askOpinion(model, signal, { timeoutMs, cancelled }));
+			return connected && (await askOpinion(connected, signal, { timeoutMs, cancelled }));
 		};
-		const { signal, explanation } = await classifySignal(read('signal'), optionsOf(read), ask);
+		const { signal, explanation } = await classifySignal(read('signal'), { ...optionsOf(read), model }, ask);
 		const { json, binary } = items[itemIndex]!;
 		const added = { signal, ...(read('includeExplanation') === true && { explanation }) };
 		return {
@@ -70,5 +85,4 @@ export async function classifyItems(context: IExecuteFunctions): Promise<INodeEx
 			pairedItem: { item: itemIndex },
 		};
 	});
-	return context.getNodeParameter('outputs', 0) === 'perCategory' ? perCategory(done) : [done];
 }

@@ -5,7 +5,7 @@ import { privacyFindingsOf } from '../shared/privacy/privacy-findings';
 import { judge, type Judgement } from './classify';
 import { explain, type Explanation, type WordsPerField } from './explanation/explain';
 import { wordWeights } from './explanation/word-weights';
-import type { FieldName } from './model-file';
+import type { FieldName, Model } from './model-file';
 import type { Opinion } from './second-opinion/ask';
 import { weigh } from './second-opinion/weigh';
 import { supplierAliasesSchema } from './supplier-aliases';
@@ -22,7 +22,10 @@ const optionsSchema = z.object({
 	/** Own names of categories; empty ones are left out. */
 	categoryNames: z.partialRecord(z.enum(CATEGORIES), z.string().trim()).default({}),
 });
-export type ClassifySignalOptions = z.input<typeof optionsSchema>;
+export type ClassifySignalOptions = z.input<typeof optionsSchema> & {
+	/** Another model than the one of the package. */
+	model?: Model;
+};
 
 /** What came in is not a signal. */
 export class NotASignalError extends Error {
@@ -81,7 +84,7 @@ export async function classifySignal(
 ): Promise<ClassifiedSignal> {
 	const given = readSignal(input);
 	const signal = { ...given, privacy: privacyFindingsOf(given) };
-	const settings = optionsSchema.parse(options);
+	const settings = { ...optionsSchema.parse(options), model: options.model };
 	const judged = await decide(signal, settings, ask);
 	return {
 		signal: { ...signal, classification: judged.classification },
@@ -91,7 +94,7 @@ export async function classifySignal(
 
 async function decide(
 	signal: Signal,
-	settings: z.output<typeof optionsSchema>,
+	settings: z.output<typeof optionsSchema> & { model?: Model },
 	ask?: (signal: Signal) => Promise<Opinion | null>,
 ): Promise<Judgement> {
 	const own = judge(signal, settings);

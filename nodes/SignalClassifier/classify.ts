@@ -23,6 +23,9 @@ export interface ClassifyOptions extends ReviewThresholds {
 
 let ownModel: Model | undefined;
 
+/** The model that comes with the node, read once. Throws `ModelFileError`. */
+export const packageModel = (): Model => (ownModel ??= loadModel());
+
 /** Thousandths say more than anybody needs. */
 export const roundChance = (chance: number): number => Math.round(chance * 1000) / 1000;
 
@@ -56,7 +59,7 @@ export interface Judgement {
  * `review` is true when a person must look. Throws `ModelFileError` when the model is damaged.
  */
 export function judge(signal: SignalToClassify, options: ClassifyOptions = {}): Judgement {
-	const model = options.model ?? (ownModel ??= loadModel());
+	const model = options.model ?? packageModel();
 	const ruled = ruleFor(signal.flags ?? NO_FLAGS, model.modelVersion);
 	if (ruled) return { classification: ruled, read: null };
 

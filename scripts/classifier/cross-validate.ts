@@ -2,8 +2,15 @@ import { CATEGORIES } from '../../nodes/shared/domain/codebook';
 import type { FieldName } from '../../nodes/SignalClassifier/model-file';
 import { fitPresence, fitSharpness } from './calibrate';
 import { groupsOf } from './groups';
-import { seededRandom, shuffle } from './random';
-import { FIELDS, LABELS, scoresOf, trainScorers, type Calibration, type Example } from './train';
+import { seededRandom, shuffle } from '../../nodes/SignalClassifier/training/random';
+import {
+	FIELDS,
+	LABELS,
+	scoresOf,
+	trainScorers,
+	type Calibration,
+	type Example,
+} from '../../nodes/SignalClassifier/training/train';
 
 export const FOLDS = 5;
 

@@ -6,7 +6,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CORPUS_FOLDER, readMails, type LabelledMail } from './corpus';
+import { CORPUS_FOLDER, readMails, type LabelledMail } from '../../nodes/SignalClassifier/training/corpus';
 
 export const GRAM_LENGTH = 5;
 /** Above this share of common grams two mails count as near-copies. */

@@ -1,4 +1,4 @@
-import type { Bin } from './metrics';
+import type { Bin } from '../../nodes/SignalClassifier/training/metrics';
 
 const SIZE = 360;
 const MARGIN = 48;

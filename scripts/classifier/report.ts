@@ -28,8 +28,8 @@ import {
 	recall,
 	share,
 	type Decision,
-} from './metrics';
-import { FIELDS, LABELS, type Calibration, type Example } from './train';
+} from '../../nodes/SignalClassifier/training/metrics';
+import { FIELDS, LABELS, type Calibration, type Example } from '../../nodes/SignalClassifier/training/train';
 
 interface FieldDecision extends Decision {
 	/** How far the best label was ahead of the second. */

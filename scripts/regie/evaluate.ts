@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { classify } from '../../nodes/SignalClassifier/classify';
-import { readMails, type LabelledMail } from '../classifier/corpus';
+import { readMails, type LabelledMail } from '../../nodes/SignalClassifier/training/corpus';
 import {
 	accuracy,
 	afterReview,
@@ -13,9 +13,9 @@ import {
 	reliabilityBins,
 	share,
 	type Decision,
-} from '../classifier/metrics';
+} from '../../nodes/SignalClassifier/training/metrics';
 import { reliabilityPlot } from '../classifier/reliability-plot';
-import { FIELDS, LABELS } from '../classifier/train';
+import { FIELDS, LABELS } from '../../nodes/SignalClassifier/training/train';
 import { emit, UsageError, type Command } from './command';
 
 type Field = (typeof FIELDS)[number];

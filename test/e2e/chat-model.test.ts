@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import axios from 'axios';
 import type { Signal } from '../../nodes/shared/domain/signal';
+import { Administrator } from '../support/administrator';
 import { startN8n, type N8nServer } from '../support/n8n-server';
 import { signalFor } from '../support/signals';
 import { temporaryFolder } from '../support/temp-folder';
@@ -97,8 +98,10 @@ describe('the Signal Classifier with a chat model of n8n', () => {
 			userFolder: join(folder, 'n8n'),
 			credentials: { openAi },
 			workflowsDir,
-			publish: [WORKFLOW],
+			publish: [],
 		});
+		// n8n is ready before the webhooks of its workflows are.
+		await new Administrator(n8n.api, WORKFLOW).publish();
 	});
 	afterAll(async () => {
 		await n8n?.stop();
@@ -109,7 +112,9 @@ describe('the Signal Classifier with a chat model of n8n', () => {
 
 	const classify = async (text: string) => {
 		const signal = signalFor('<a@x>', { subject: 'Drucker', text, classification: null });
-		const { data } = await axios.post<{ signal: Signal }>(`${n8n.url}/webhook/classify`, signal);
+		const { data } = await axios.post<{ signal: Signal }>(`${n8n.url}/webhook/classify`, signal, {
+			proxy: false,
+		});
 		return data.signal.classification!;
 	};
 

@@ -158,6 +158,20 @@ describe('a chat model that is connected', () => {
 		expect(same).toMatchObject({ category: 'onvrede', supplier: 'FMH', decidedBy: 'llm', review: false });
 	});
 
+	it('does not put a customer who may be dissatisfied in another pile', async () => {
+		const text = 'De printer op onze gang is stuk. Kan er iemand komen?';
+		// With this threshold every mail may be onvrede.
+		const parameters = { reviewFromDissatisfied: 0 };
+		expect((await classified(text, undefined, { parameters })).category).not.toBe('onvrede');
+		const judged = await classified(
+			text,
+			chatModel(() => says({ category: 'storing' })),
+			{ parameters },
+		);
+		expect(judged).toMatchObject({ decidedBy: 'model', review: true });
+		expect(judged.reviewReasons).toContain('het taalmodel zegt storing, maar het kan ook onvrede zijn');
+	});
+
 	it('does not put a supplier in the place of none', async () => {
 		const judged = await classified(
 			GERMAN,

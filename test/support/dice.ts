@@ -1,4 +1,4 @@
-import { seededRandom } from '../../scripts/classifier/random';
+import { seededRandom } from '../../nodes/SignalClassifier/training/random';
 
 /** Chance that repeats itself: the same seed gives the same throws. */
 export class Dice {

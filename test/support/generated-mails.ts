@@ -1,4 +1,4 @@
-import { readTrainingMails } from '../../scripts/classifier/corpus';
+import { readTrainingMails } from '../../nodes/SignalClassifier/training/corpus';
 import { rawMail, type IntakeMail } from './intake-mails';
 import { Dice } from './dice';
 

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATEGORIES, SUPPLIERS } from '../../shared/domain/codebook';
-import { forClassify } from './shared';
 import { thresholdFields } from './thresholds';
 
 const aliasFields: INodeProperties[] = [
@@ -13,7 +12,6 @@ const aliasFields: INodeProperties[] = [
 		default: {},
 		description:
 			'What a supplier or its service is called in your organisation. A mail that mentions it is more likely about that supplier; the other words still count.',
-		displayOptions: forClassify,
 		options: [
 			{
 				displayName: 'Alias',
@@ -50,7 +48,6 @@ const aliasFields: INodeProperties[] = [
 		placeholder: "={{ $('Data Table').all().map((row) => row.json) }}",
 		description:
 			'More aliases, as a list of rows with the columns alias and supplier, such as a Data Table node gives. Other columns are left alone.',
-		displayOptions: forClassify,
 	},
 ];
 
@@ -63,7 +60,6 @@ export const classifyFields: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.signal }}',
 		description: 'The signal to classify, as the Signal Mailbox gives it',
-		displayOptions: forClassify,
 	},
 	{
 		displayName: 'Outputs',
@@ -79,7 +75,23 @@ export const classifyFields: INodeProperties[] = [
 			},
 		],
 		default: 'perCategory',
-		displayOptions: forClassify,
+	},
+	{
+		displayName: 'Model',
+		name: 'modelSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Of the Package', value: 'package', description: 'The model that comes with this node' },
+			{
+				name: 'Of the Register',
+				value: 'register',
+				description:
+					'The version that is in use in the register: see Model, Retrain. Without one, that of the package.',
+			},
+		],
+		default: 'package',
+		description: 'By which model signals are judged',
 	},
 	...thresholdFields,
 	{
@@ -90,7 +102,6 @@ export const classifyFields: INodeProperties[] = [
 		default: {},
 		description:
 			'What your organisation calls a category, on the outputs and in the explanation. In the signal it keeps the name of the codebook.',
-		displayOptions: forClassify,
 		options: [...CATEGORIES]
 			.sort()
 			.map((name) => ({ displayName: `Name of ${name}`, name, type: 'string' as const, default: '' })),
@@ -103,7 +114,6 @@ export const classifyFields: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether to add the words for and against, as data, as text and as HTML in which they are marked, under explanation',
-		displayOptions: forClassify,
 	},
 	{
 		displayName: 'Chat Model Time-Out (Seconds)',
@@ -113,6 +123,5 @@ export const classifyFields: INodeProperties[] = [
 		default: 30,
 		description:
 			'How long to wait for the chat model, when one is connected. It is asked only about signals that a person would have to look at, without personal data; after this time a person looks.',
-		displayOptions: forClassify,
 	},
 ];

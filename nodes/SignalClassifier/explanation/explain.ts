@@ -63,6 +63,13 @@ function linesOf({ field, label, ...words }: FieldExplanation, shownLabel: strin
 	];
 }
 
+/** Who decided, where that was not the model itself; how sure it says to be is then the model's view of that choice. */
+function decidedByOther({ decidedBy, evidence }: Classification): string[] {
+	if (decidedBy === 'llm') return [`Een taalmodel besliste: ${evidence[0]?.term ?? 'zonder reden'}`];
+	const person = /^person:(.*)$/s.exec(decidedBy)?.[1];
+	return person === undefined ? [] : [`${person} besliste.`];
+}
+
 /** Puts together why a signal was classified as it was. Where a rule decided there are no words, and the text says so. */
 export function explain(
 	mail: { subject: string; text: string },
@@ -82,6 +89,7 @@ export function explain(
 	const percent = Math.round(classification.confidence.category * 100);
 	const lines = [
 		`Soort ${categoryName}, ${percent}% zeker. Leverancier ${classification.supplier}.`,
+		...decidedByOther(classification),
 		...(classification.reviewReasons.length > 0
 			? [`Kijk zelf, want ${classification.reviewReasons.join('; ')}.`]
 			: []),

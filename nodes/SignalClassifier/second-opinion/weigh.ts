@@ -34,7 +34,8 @@ function chanceOf(field: FieldName, label: string, { model, scores }: Read): num
 /** Why a person must look all the same, in words for that person. */
 function objections(answer: Answer, own: Classification, read: Read, thresholds: ReviewThresholds): string[] {
 	const found: string[] = [];
-	const knows = read.known >= (thresholds.reviewBelowKnown ?? DEFAULT_THRESHOLDS.reviewBelowKnown);
+	const limits = { ...DEFAULT_THRESHOLDS, ...thresholds };
+	const knows = read.known >= limits.reviewBelowKnown;
 	const { category, supplier } = answer;
 	const needsSupplier = NEEDS_SUPPLIER.has(category);
 	// Nobody sees it after that, and a mail may try to talk a chat model into it.
@@ -43,6 +44,13 @@ function objections(answer: Answer, own: Classification, read: Read, thresholds:
 		found.push(`het taalmodel zegt ${category}, het eigen model is zeker van ${own.category}`);
 	} else if (knows && chanceOf('category', category, read) < LEAST_CHANCE) {
 		found.push(`het taalmodel zegt ${category}, en dat lijkt het eigen model uitgesloten`);
+	} else if (
+		knows &&
+		category !== 'onvrede' &&
+		chanceOf('category', 'onvrede', read) >= limits.reviewFromDissatisfied
+	) {
+		// A dissatisfied customer must not disappear in another pile.
+		found.push(`het taalmodel zegt ${category}, maar het kan ook onvrede zijn`);
 	}
 	if (needsSupplier && supplier === 'onbekend') found.push('de leverancier is onbekend');
 	else if (needsSupplier && isSure('supplier', read, thresholds) && supplier !== own.supplier) {

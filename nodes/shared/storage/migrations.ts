@@ -1,7 +1,10 @@
 import type { Kysely, Migration } from 'kysely';
 import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
+import { historyAndHandling } from './migration-0003';
+import { fullText } from './migration-0004';
 import { links } from './migration-0006';
+import { classifierModels } from './migration-0008';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -82,5 +85,8 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
+	'0003-history-and-handling': historyAndHandling,
+	'0004-full-text': fullText,
 	'0006-links': links,
+	'0008-classifier-models': classifierModels,
 };

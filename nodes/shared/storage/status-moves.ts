@@ -15,6 +15,7 @@ export async function moveStatus(
 	status: Status,
 	actor: string,
 	now: Date,
+	reason?: string,
 ): Promise<void> {
 	const from = row.status as Status;
 	if (from === status) return;
@@ -25,5 +26,11 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
-	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
+	const why = reason ? ` Reden: ${reason}` : '';
+	await logAction(db, row.id, now, {
+		kind: 'status',
+		actor,
+		text: `Van '${from}' naar '${status}'.${why}`,
+		change: { field: 'status', from, to: status },
+	});
 }

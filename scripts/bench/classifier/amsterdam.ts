@@ -1,6 +1,6 @@
 import { stemmer as dutchStem } from '@orama/stemmers/dutch';
 import { tokens } from '../../../nodes/shared/text/tokens';
-import { dot, type SparseVector } from '../../classifier/linear-svm';
+import { dot, type SparseVector } from '../../../nodes/SignalClassifier/training/linear-svm';
 
 /**
  * The recipe of the classifier of Signalen, of the city of Amsterdam: stemmed words weighed by TF-IDF, and

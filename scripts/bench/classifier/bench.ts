@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTrainingMails, TRAINING_FILES } from '../../classifier/corpus';
+import { readFrozenMails, readTrainingMails, TRAINING_FILES } from '../../../nodes/SignalClassifier/training/corpus';
 import type { Bench, Row } from '../bench';
 import type { Judged, Learned } from './child';
 import { FIELDS } from './side';
@@ -81,7 +81,7 @@ function inChild<Result>(args: readonly string[]): Promise<Result> {
 }
 
 const notes = (files: number): string[] => [
-	`${readTrainingMails().length} mails in ${TRAINING_FILES.length} files; the last ${files} judged, each by what was learned from all others, so no writer and no thread is on both sides.`,
+	`${readTrainingMails().length + readFrozenMails().length} mails in ${TRAINING_FILES.length + 1} files; the last ${files} judged, each by what was learned from all others, so no writer and no thread is on both sides.`,
 	'Signal Classifier judges urgency and tone too and gives its reasons; its memory, speed and file are for all of that. The others judge only category and supplier.',
 	'nlp.js often gives no answer to a text this long; that counts as wrong.',
 	'Train, file, load, speed and memory are of what was learned for the last file.',

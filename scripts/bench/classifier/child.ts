@@ -3,9 +3,9 @@
  * is and how long it learns, and puts what it learned last in a file; `judge` starts from that file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readTrainingMails, type LabelledMail } from '../../classifier/corpus';
-import { accuracy, macroF1, type Decision } from '../../classifier/metrics';
-import { LABELS } from '../../classifier/train';
+import { readFrozenMails, readTrainingMails, type LabelledMail } from '../../../nodes/SignalClassifier/training/corpus';
+import { accuracy, macroF1, type Decision } from '../../../nodes/SignalClassifier/training/metrics';
+import { LABELS } from '../../../nodes/SignalClassifier/training/train';
 import { FIELDS, type Field, type Judge, type Side } from './side';
 import { sides } from './sides';
 
@@ -24,6 +24,9 @@ export interface Judged {
 const fileOf = ({ id }: LabelledMail): string => id.split('-')[0]!;
 const KILOBYTE = 1024;
 
+/** The frozen mails come last, so that the first file that is judged is one that nothing was tuned on. */
+const labelledMails = (): LabelledMail[] => [...readTrainingMails(), ...readFrozenMails()];
+
 const decisionOf = (field: Field, mail: LabelledMail, said: string): Decision => {
 	const labels: readonly string[] = LABELS[field];
 	return { label: labels.indexOf(said), right: labels.indexOf(mail[field]), confidence: 1 };
@@ -31,7 +34,7 @@ const decisionOf = (field: Field, mail: LabelledMail, said: string): Decision =>
 
 /** Judges every one of the last files by what was learned from all others, and keeps what was learned last. */
 async function learn(side: Side, judgedFiles: number, saveTo: string): Promise<Learned> {
-	const mails = readTrainingMails();
+	const mails = labelledMails();
 	const decisions: Record<Field, Decision[]> = { category: [], supplier: [] };
 	let saved = '';
 	let trainSeconds = 0;
@@ -64,7 +67,7 @@ async function judgeAll(judge: Judge, mails: readonly LabelledMail[]): Promise<n
 }
 
 async function judgeFrom(side: Side, file: string): Promise<Judged> {
-	const mails = readTrainingMails();
+	const mails = labelledMails();
 	const before = process.memoryUsage().rss;
 	const saved = readFileSync(file, 'utf8');
 	const started = performance.now();

@@ -1,4 +1,4 @@
-import type { LabelledMail } from '../../classifier/corpus';
+import type { LabelledMail } from '../../../nodes/SignalClassifier/training/corpus';
 
 export const FIELDS = ['category', 'supplier'] as const;
 export type Field = (typeof FIELDS)[number];

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Dice } from '../../../test/support/dice';
 import { buildMail } from '../../../test/support/mail-builder';
-import { readTrainingMails } from '../../classifier/corpus';
+import { readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 
 const KB = 1024;
 /** Of the source of a large mail: Base64 makes its attachment a third larger. */

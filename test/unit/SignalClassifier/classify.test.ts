@@ -10,7 +10,7 @@ import {
 	REVIEW_FROM_DISSATISFIED,
 } from '../../../nodes/SignalClassifier/thresholds';
 import { classificationSchema, NO_FLAGS } from '../../../nodes/shared/domain/signal';
-import { corpusHash, readTrainingMails } from '../../../scripts/classifier/corpus';
+import { corpusHash, readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 import { intakeMails } from '../../support/intake-mails';
 
 const mail = (subject: string, text: string) => ({ subject, text });

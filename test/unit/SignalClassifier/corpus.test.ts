@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CORPUS_FOLDER, labelledMailSchema, readMails } from '../../../scripts/classifier/corpus';
+import {
+	CORPUS_FOLDER,
+	labelledMailSchema,
+	readMails,
+} from '../../../nodes/SignalClassifier/training/corpus';
 import { characterGrams, jaccard, nearDuplicates } from '../../../scripts/classifier/near-duplicates';
 
 const label = {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { classifySignal, type ClassifySignalOptions } from '../../../nodes/SignalClassifier/classify-signal';
 import { judge } from '../../../nodes/SignalClassifier/classify';
+import { explain } from '../../../nodes/SignalClassifier/explanation/explain';
 import { wordWeights } from '../../../nodes/SignalClassifier/explanation/word-weights';
 import { DEFAULT_THRESHOLDS } from '../../../nodes/SignalClassifier/review-reasons';
-import { NO_FLAGS, type Signal } from '../../../nodes/shared/domain/signal';
+import { NO_FLAGS, type Classification, type Signal } from '../../../nodes/shared/domain/signal';
 import { escapeHtml } from '../../../nodes/shared/text/escape-html';
-import { signalFor } from '../../support/signals';
+import { classificationFor, signalFor } from '../../support/signals';
 
 const COMPLAINT =
 	'Mijn laptop is alweer stuk en niemand belt terug. Ik heb dit al drie keer gemeld. Wanneer hoor ik iets?';
@@ -42,6 +43,15 @@ describe('the words for and against', () => {
 		expect(text).toMatch(/^- Kijk zelf, want soort onvrede is maar \d+% zeker\.$/m);
 		expect(text).toMatch(/^- Voor soort onvrede: .*alweer/m);
 		expect(text).toMatch(/^- Voor leverancier SSC-ICT: laptop/m);
+	});
+
+	it('name who decided when that was not the model', async () => {
+		const decided = (changes: Partial<Classification>) =>
+			explain(signalFor('<a@x>'), classificationFor(changes), null).text;
+		const evidence = [{ field: 'category', term: 'de printer is stuk', weight: 1 }];
+		expect(decided({ decidedBy: 'llm', evidence })).toContain('- Een taalmodel besliste: de printer is stuk');
+		expect(decided({ decidedBy: 'person:Els' })).toContain('- Els besliste.');
+		expect(decided({ decidedBy: 'model' })).not.toMatch(/taalmodel|Els/);
 	});
 
 	it('are not there when a rule decided, and it says so', async () => {

@@ -10,7 +10,7 @@ import {
 	recall,
 	reliabilityBins,
 	type Decision,
-} from '../../../scripts/classifier/metrics';
+} from '../../../nodes/SignalClassifier/training/metrics';
 
 const decision = (label: number, right: number, confidence = 1): Decision => ({ label, right, confidence });
 

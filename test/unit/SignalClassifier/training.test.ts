@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MODEL_FILE, type ModelFile } from '../../../nodes/SignalClassifier/model-file';
-import { readTrainingMails } from '../../../scripts/classifier/corpus';
-import { asExample, buildModel, type Calibration } from '../../../scripts/classifier/train';
+import { readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
+import { asExample, buildModel, type Calibration } from '../../../nodes/SignalClassifier/training/train';
 
 /** The calibration in a model file: what cross-validation found, which takes too long for a test. */
 const calibrationOf = ({ fields, presence }: ModelFile): Calibration => ({

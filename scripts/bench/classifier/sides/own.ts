@@ -1,7 +1,7 @@
 import { classify } from '../../../../nodes/SignalClassifier/classify';
 import { parseModel } from '../../../../nodes/SignalClassifier/model-file';
 import { CATEGORIES } from '../../../../nodes/shared/domain/codebook';
-import { asExample, buildModel } from '../../../classifier/train';
+import { asExample, buildModel } from '../../../../nodes/SignalClassifier/training/train';
 import type { Side } from '../side';
 
 /** Confidences are not measured here, and do not change which label comes first. */

@@ -1,8 +1,8 @@
-import type { Feature } from '../../nodes/SignalClassifier/features/feature';
-import { extractFeatures } from '../../nodes/SignalClassifier/features/features';
-import type { FieldName, ModelFile } from '../../nodes/SignalClassifier/model-file';
-import { packWeights } from '../../nodes/SignalClassifier/packed-weights';
-import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
+import type { Feature } from '../features/feature';
+import { extractFeatures } from '../features/features';
+import type { FieldName, ModelFile } from '../model-file';
+import { packWeights } from '../packed-weights';
+import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
 import { corpusHash, type LabelledMail } from './corpus';
 import { dot, trainScorer, type LinearScorer, type SparseVector } from './linear-svm';
 
@@ -22,6 +22,9 @@ const COST = 0.5;
 const LEAST_MAILS = 2;
 /** A feature whose weight is smaller than this for every label is left out of the file. */
 const SMALLEST_WEIGHT = 0.02;
+
+/** How many mails are made ready in one step. */
+const VECTORS_PER_STEP = 50;
 
 export interface FieldScorers {
 	vocabulary: Map<string, number>;
@@ -61,25 +64,39 @@ export function vectorOf(
 	};
 }
 
-/** Trains one scorer per label of every field. */
-export function trainScorers(examples: readonly Example[]): FieldScorers {
+/** Trains one scorer per label of every field, in small steps, for who has other things to do in between. */
+export function* trainScorersInSteps(examples: readonly Example[]): Generator<void, FieldScorers> {
 	const vocabulary = buildVocabulary(examples);
-	const vectors = examples.map(({ features }) => vectorOf(features, vocabulary));
+	yield;
+	const vectors: SparseVector[] = [];
+	for (const { features } of examples) {
+		vectors.push(vectorOf(features, vocabulary));
+		if (vectors.length % VECTORS_PER_STEP === 0) yield;
+	}
 	const scorers = Object.fromEntries(
-		FIELDS.map((field) => [
-			field,
-			LABELS[field].map((label) => {
-				const positive = examples.map(({ mail }) => mail[field] === label);
-				const share = positive.filter(Boolean).length / examples.length;
-				// Rare labels weigh somewhat more, or they would never be chosen.
-				const cost = positive.map(
-					(yes) => COST * (yes ? Math.min(4, Math.sqrt(0.5 / Math.max(share, 0.01))) : 1),
-				);
-				return trainScorer(vectors, positive, vocabulary.size, cost);
-			}),
-		]),
-	) as Record<FieldName, LinearScorer[]>;
+		FIELDS.map((field) => [field, []]),
+	) as unknown as FieldScorers['scorers'];
+	for (const field of FIELDS) {
+		for (const label of LABELS[field]) {
+			const positive = examples.map(({ mail }) => mail[field] === label);
+			const share = positive.filter(Boolean).length / examples.length;
+			// Rare labels weigh somewhat more, or they would never be chosen.
+			const cost = positive.map(
+				(yes) => COST * (yes ? Math.min(4, Math.sqrt(0.5 / Math.max(share, 0.01))) : 1),
+			);
+			scorers[field].push(trainScorer(vectors, positive, vocabulary.size, cost));
+			yield;
+		}
+	}
 	return { vocabulary, scorers };
+}
+
+/** The same, at once. */
+export function trainScorers(examples: readonly Example[]): FieldScorers {
+	const steps = trainScorersInSteps(examples);
+	let step = steps.next();
+	while (!step.done) step = steps.next();
+	return step.value;
 }
 
 export function scoresOf(
@@ -97,8 +114,11 @@ export interface Calibration {
 }
 
 /** Makes the model file: scorers on all mails, pruned, with the calibration found by cross-validation. */
-export function buildModel(examples: readonly Example[], calibration: Calibration): ModelFile {
-	const { vocabulary, scorers } = trainScorers(examples);
+export function buildModel(
+	examples: readonly Example[],
+	calibration: Calibration,
+	{ vocabulary, scorers } = trainScorers(examples),
+): ModelFile {
 	const kept = [...vocabulary].filter(([, at]) =>
 		FIELDS.some((field) => scorers[field].some(({ weights }) => Math.abs(weights[at]!) >= SMALLEST_WEIGHT)),
 	);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../nodes/shared/domain/codebook';
+import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
 
 /**
  * One labelled mail, as the codebook describes it. Some people write everything in the subject, so either the subject
@@ -27,7 +27,11 @@ export const labelledMailSchema = z
 	});
 export type LabelledMail = z.infer<typeof labelledMailSchema>;
 
-export const CORPUS_FOLDER = join(__dirname, '..', '..', 'test', 'corpus');
+/** Beside this file in the package, and with the tests in its source. */
+export const CORPUS_FOLDER = [
+	join(__dirname, 'corpus'),
+	join(__dirname, '..', '..', '..', 'test', 'corpus'),
+].find(existsSync)!;
 /** What the model learns from. intake.jsonl is never among them: it is the test. */
 export const TRAINING_FILES = [
 	'train-2.jsonl',
@@ -37,8 +41,10 @@ export const TRAINING_FILES = [
 	'train-6.jsonl',
 	'train-7.jsonl',
 	'train-8.jsonl',
-	'train-9.jsonl',
 ] as const;
+
+/** Labelled mails that no model learns from: by them two models are compared. */
+const FROZEN_FILE = 'train-9.jsonl';
 
 /** What is no JSON is left to the schema, which says so. */
 function jsonOf(line: string): unknown {
@@ -64,6 +70,9 @@ export function readMails(file: string): LabelledMail[] {
 /** All training mails, in the order of the files. */
 export const readTrainingMails = (): LabelledMail[] =>
 	TRAINING_FILES.flatMap((name) => readMails(join(CORPUS_FOLDER, name)));
+
+/** The mails that no model learned from. */
+export const readFrozenMails = (): LabelledMail[] => readMails(join(CORPUS_FOLDER, FROZEN_FILE));
 
 /** SHA-256 over the mails as data: spaces or the order of keys in a file do not matter, the order of mails does. */
 export function corpusHash(mails: readonly LabelledMail[]): string {
