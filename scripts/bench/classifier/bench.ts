@@ -2,7 +2,11 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFrozenMails, readTrainingMails, TRAINING_FILES } from '../../../nodes/SignalClassifier/training/corpus';
+import {
+	readFrozenMails,
+	readTrainingMails,
+	TRAINING_FILES,
+} from '../../../nodes/SignalClassifier/training/corpus';
 import type { Bench, Row } from '../bench';
 import type { Judged, Learned } from './child';
 import { FIELDS } from './side';

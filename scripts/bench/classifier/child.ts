@@ -3,7 +3,11 @@
  * is and how long it learns, and puts what it learned last in a file; `judge` starts from that file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readFrozenMails, readTrainingMails, type LabelledMail } from '../../../nodes/SignalClassifier/training/corpus';
+import {
+	readFrozenMails,
+	readTrainingMails,
+	type LabelledMail,
+} from '../../../nodes/SignalClassifier/training/corpus';
 import { accuracy, macroF1, type Decision } from '../../../nodes/SignalClassifier/training/metrics';
 import { LABELS } from '../../../nodes/SignalClassifier/training/train';
 import { FIELDS, type Field, type Judge, type Side } from './side';
