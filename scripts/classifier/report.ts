@@ -1,5 +1,5 @@
 import { leadOf, softmax } from '../../nodes/SignalClassifier/score';
-import { reviewReasons } from '../../nodes/SignalClassifier/review-reasons';
+import { reviewReasons, type ReviewThresholds } from '../../nodes/SignalClassifier/review-reasons';
 import {
 	REVIEW_BELOW_CATEGORY,
 	REVIEW_BELOW_NO_SIGNAL,
@@ -64,25 +64,42 @@ function decide(
 }
 
 /** Which mails would go through without a person, as `classify` decides it. */
-function decidedWithoutReview({ category, supplier }: Decisions): number[] {
+function decidedWithoutReview({ category, supplier }: Decisions, thresholds: ReviewThresholds): number[] {
 	return category.flatMap((decision, at) => {
 		const named = supplier[at]!;
-		const reasons = reviewReasons({
-			category: { label: LABELS.category[decision.label]!, confidence: decision.confidence },
-			lead: decision.lead,
-			dissatisfied: decision.dissatisfied,
-			supplier: { label: LABELS.supplier[named.label]!, confidence: named.confidence },
-			// The corpus is what the model knows; other languages are not in it.
-			known: 1,
-		});
+		const reasons = reviewReasons(
+			{
+				category: { label: LABELS.category[decision.label]!, confidence: decision.confidence },
+				lead: decision.lead,
+				dissatisfied: decision.dissatisfied,
+				supplier: { label: LABELS.supplier[named.label]!, confidence: named.confidence },
+				// The corpus is what the model knows; other languages are not in it.
+				known: 1,
+			},
+			thresholds,
+		);
 		return reasons.length > 0 ? [] : [at];
 	});
 }
 
-function summary(decisions: Decisions) {
-	const decided = decidedWithoutReview(decisions);
+/** What these thresholds leave to the classifier alone, and what a person catches of what it would get wrong. */
+function outcome(decisions: Decisions, thresholds: ReviewThresholds = {}) {
+	const decided = decidedWithoutReview(decisions, thresholds);
 	const isDecided = new Set(decided);
 	const ofDecided = (field: FieldName) => accuracy(decided.map((at) => decisions[field][at]!));
+	return {
+		share: share(decided.length, decisions.category.length),
+		categoryRight: ofDecided('category'),
+		supplierRight: ofDecided('supplier'),
+		/** A dissatisfied customer whom a person looks at is not lost in another pile. */
+		onvredeCaught: recall(
+			afterReview(decisions.category, (at) => !isDecided.has(at)),
+			ONVREDE,
+		),
+	};
+}
+
+function summary(decisions: Decisions) {
 	return {
 		mails: decisions.category.length,
 		fields: Object.fromEntries(
@@ -95,19 +112,8 @@ function summary(decisions: Decisions) {
 				},
 			]),
 		),
-		withoutReview: {
-			share: share(decided.length, decisions.category.length),
-			categoryRight: ofDecided('category'),
-			supplierRight: ofDecided('supplier'),
-		},
-		onvrede: {
-			recall: recall(decisions.category, ONVREDE),
-			/** A dissatisfied customer whom a person looks at is not lost in another pile. */
-			recallWithReview: recall(
-				afterReview(decisions.category, (at) => !isDecided.has(at)),
-				ONVREDE,
-			),
-		},
+		onvredeRecall: recall(decisions.category, ONVREDE),
+		withoutReview: outcome(decisions),
 	};
 }
 
@@ -116,12 +122,23 @@ const pick = (decisions: Decisions, keep: (at: number) => boolean): Decisions =>
 		FIELDS.map((field) => [field, decisions[field].filter((_, at) => keep(at))]),
 	) as Decisions;
 
-/** What a higher or lower threshold for the category would give. */
-function thresholdTable(category: readonly Decision[]) {
-	return [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9].map((threshold) => {
-		const sure = category.filter(({ confidence }) => confidence >= threshold);
-		return { threshold, share: share(sure.length, category.length), right: accuracy(sure) };
-	});
+/** The settings of which is shown what they cost and save. */
+const SETTINGS = {
+	reviewBelowCategory: [0, 0.5, 0.6, 0.7, 0.8, 0.9],
+	reviewBelowSupplier: [0, 0.4, 0.5, 0.6, 0.7, 0.8],
+	reviewBelowNoSignal: [0, 0.6, 0.8, 0.9, 0.95],
+	reviewBelowLead: [0, 0.1, 0.2, 0.3, 0.5],
+	reviewFromDissatisfied: [0.05, 0.1, 0.15, 0.2, 0.3, 1],
+} satisfies { [Name in keyof ReviewThresholds]: readonly number[] };
+
+/** Per setting, with all others as they are by default: what goes through without a person, and how right that is. */
+function settingTables(unseen: Decisions) {
+	return Object.fromEntries(
+		Object.entries(SETTINGS).map(([setting, values]) => [
+			setting,
+			values.map((value) => ({ value, ...outcome(unseen, { [setting]: value }) })),
+		]),
+	);
 }
 
 /**
@@ -154,7 +171,7 @@ export function evaluate(examples: readonly Example[]) {
 			perFile: perFile(decisions),
 			unseenFiles: summary(unseen),
 			trainedWithoutFile: perFile(unseen),
-			categoryThresholds: thresholdTable(unseen.category),
+			settings: settingTables(unseen),
 			categoryConfusion: confusion(unseen.category, LABELS.category),
 			categoryCoverage: coverageCurve(unseen.category),
 		},

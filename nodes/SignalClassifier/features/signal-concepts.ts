@@ -1,5 +1,5 @@
 /**
- * What a signal is about in the terms of the codebook (test/corpus/CODEBOEK.md), as patterns over
+ * What a signal is about in the terms of the codebook (codebook.md), as patterns over
  * the folded text (lower case, no accents). A concept decides nothing by itself: it is a feature
  * whose weight is learned, next to the plain words.
  */

@@ -9,6 +9,16 @@ import { dot, type SparseVector } from '../../../nodes/SignalClassifier/training
 export interface Recipe {
 	/** The position of the label that is most likely. */
 	judge(text: string): number;
+	/** What it learned, for `recipeFrom`. */
+	saved(): SavedRecipe;
+}
+
+export interface SavedRecipe {
+	words: string[];
+	/** The weight of each word in a text. */
+	rarity: number[];
+	/** Per label the weight of each word, and last the bias. */
+	weights: number[][];
 }
 
 /** Inverse of the strength of regularisation, as scikit-learn has it by default. */
@@ -18,18 +28,22 @@ const STEPS = 1500;
 const wordsOf = (text: string): string[] => tokens(text).map((word) => dutchStem(word));
 
 class TfIdf {
-	private readonly positions = new Map<string, number>();
-	private readonly weights: number[] = [];
+	private readonly positions: ReadonlyMap<string, number>;
 
-	constructor(texts: readonly string[]) {
+	constructor(
+		readonly words: string[],
+		readonly weights: number[],
+	) {
+		this.positions = new Map(words.map((word, at) => [word, at]));
+	}
+
+	static from(texts: readonly string[]): TfIdf {
 		const inTexts = new Map<string, number>();
 		for (const text of texts) {
 			for (const word of new Set(wordsOf(text))) inTexts.set(word, (inTexts.get(word) ?? 0) + 1);
 		}
-		for (const [word, count] of inTexts) {
-			this.positions.set(word, this.weights.length);
-			this.weights.push(Math.log((1 + texts.length) / (1 + count)) + 1);
-		}
+		const rarity = [...inTexts.values()].map((count) => Math.log((1 + texts.length) / (1 + count)) + 1);
+		return new TfIdf([...inTexts.keys()], rarity);
 	}
 
 	get size(): number {
@@ -52,11 +66,10 @@ class TfIdf {
 
 /** Learns from texts and the position of the label of each. */
 export function trainAmsterdam(texts: readonly string[], right: readonly number[], labels: number): Recipe {
-	const tfIdf = new TfIdf(texts);
+	const tfIdf = TfIdf.from(texts);
 	const vectors = texts.map((text) => tfIdf.vector(text));
 	const rows = (): Float64Array[] => Array.from({ length: labels }, () => new Float64Array(tfIdf.size + 1));
 	const bias = tfIdf.size;
-	const score = (row: Float64Array, vector: SparseVector) => dot(vector, row) + row[bias]!;
 	const weights = rows();
 	const velocity = rows();
 	// Gradient descent with momentum on the mean loss; the step follows from vectors of length one.
@@ -64,7 +77,7 @@ export function trainAmsterdam(texts: readonly string[], right: readonly number[
 	for (let round = 0; round < STEPS; round++) {
 		const gradient = rows();
 		vectors.forEach((vector, index) => {
-			const scores = weights.map((row) => score(row, vector));
+			const scores = weights.map((row) => score(row, vector, bias));
 			const top = Math.max(...scores);
 			const exponents = scores.map((one) => Math.exp(one - top));
 			const sum = exponents.reduce((total, one) => total + one, 0);
@@ -84,11 +97,30 @@ export function trainAmsterdam(texts: readonly string[], right: readonly number[
 			}
 		});
 	}
+	return recipeOf(tfIdf, weights);
+}
+
+const score = (row: Float64Array, vector: SparseVector, bias: number): number =>
+	dot(vector, row) + row[bias]!;
+
+function recipeOf(tfIdf: TfIdf, weights: readonly Float64Array[]): Recipe {
 	return {
 		judge(text) {
 			const vector = tfIdf.vector(text);
-			const scores = weights.map((row) => score(row, vector));
+			const scores = weights.map((row) => score(row, vector, tfIdf.size));
 			return scores.indexOf(Math.max(...scores));
 		},
+		saved: () => ({
+			words: tfIdf.words,
+			rarity: tfIdf.weights,
+			weights: weights.map((row) => [...row]),
+		}),
 	};
 }
+
+/** The recipe as `saved` gave it. */
+export const recipeFrom = ({ words, rarity, weights }: SavedRecipe): Recipe =>
+	recipeOf(
+		new TfIdf(words, rarity),
+		weights.map((row) => Float64Array.from(row)),
+	);

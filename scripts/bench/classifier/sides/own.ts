@@ -1,0 +1,23 @@
+import { classify } from '../../../../nodes/SignalClassifier/classify';
+import { parseModel } from '../../../../nodes/SignalClassifier/model-file';
+import { CATEGORIES } from '../../../../nodes/shared/domain/codebook';
+import { asExample, buildModel } from '../../../../nodes/SignalClassifier/training/train';
+import type { Side } from '../side';
+
+/** Confidences are not measured here, and do not change which label comes first. */
+const NO_CALIBRATION = {
+	sharpness: { category: 1, supplier: 1, urgency: 1, sentiment: 1 },
+	presence: CATEGORIES.map(() => ({ slope: 1, offset: 0 })),
+};
+
+/** The Signal Classifier, which always judges urgency and tone too, and gives its reasons. */
+export const ownSide: Side = {
+	name: 'Signal Classifier',
+	train: (mails) => Promise.resolve(JSON.stringify(buildModel(mails.map(asExample), NO_CALIBRATION))),
+	load(saved) {
+		const model = parseModel(saved, 'model of the bench');
+		return Promise.resolve((mail) =>
+			Promise.resolve(classify({ subject: mail.subject, text: mail.body }, { model })),
+		);
+	},
+};
