@@ -20,8 +20,8 @@ const DESK = 'dienstencentrum@dienstencentrum.example';
 const LAPTOP = 'R-2026-000001';
 const PRINTER = 'R-2026-000002';
 
-/** From arrival on, over Christmas. The 24th of December is a closing day in workflow 03. */
-describe('signals that take weeks', () => {
+/** From arrival to closure, over Christmas and New Year. The 24th of December is a closing day in workflow 03. */
+describe('a signal from arrival to closure', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'regie-clock-'));
 	let clock: TravellingClock;
 	let desk: Desk;
@@ -128,6 +128,11 @@ describe('signals that take weeks', () => {
 		return { mail: toJan[0]!, others };
 	};
 	const subjects = () => newMail().map(({ subject }) => subject);
+	/** An answer to what he got about this signal last. */
+	const janAnswers = async (reference: string, text: string) => {
+		const about = desk.outgoing.messages.findLast(({ subject }) => subject.includes(`[${reference}]`))!;
+		await mailFromJan(about.subject, text, about.headers['message-id']);
+	};
 	/** The link in the mail to the supplier, on the n8n of this test. */
 	const linkOfXerox = async (): Promise<string> => {
 		const isLinkMail = ({ envelope, text }: ReceivedMail) =>
@@ -211,6 +216,76 @@ describe('signals that take weeks', () => {
 		expect(subjects()).toEqual(['Xerox laat niets horen over 1 signaal']);
 		await at('2026-12-25T10:00');
 		expect(subjects()).toEqual([]);
+
+		// Solved in the evening: told in the morning.
+		await atTopdesk('2026-12-29T20:00', { processingStatus: { name: 'Gereed' }, completed: true });
+		await statusIs(LAPTOP, 'opgelost');
+		await at('2026-12-29T20:15');
+		expect(subjects()).toEqual([]);
+		await at('2026-12-30T08:00');
+		const solved = toldJan().mail;
+		expect(solved.text).toContain(
+			'Volgens SSC-ICT is dit opgelost. Klopt dat niet? Beantwoord dan deze e-mail binnen 5 werkdagen.',
+		);
+		expect(solved.text).toContain('De volgende update is uiterlijk donderdag 7 januari 2027.');
+
+		// It is not: the signal is open again, it counts as onvrede, and the supplier cannot close it.
+		await travelTo('2026-12-31T09:00:30');
+		await janAnswers(LAPTOP, 'Nee, mijn laptop start nog steeds niet op.');
+		await travelTo('2026-12-31T09:01:30');
+		await statusIs(LAPTOP, 'heropend');
+		await eventually(() => desk.outgoing.messages.length > seen, {
+			withinMs: 30_000,
+			everyMs: 100,
+			otherwise: 'no colleague heard of the reaction',
+		});
+		await at('2026-12-31T09:15');
+		const reopened = toldJan();
+		expect(reopened.others).toEqual([expect.stringContaining(`Reactie op ${LAPTOP}`)]);
+		expect(reopened.mail.text).toContain('Wij hebben uw melding opnieuw geopend');
+		await atTopdesk('2027-01-04T10:00', { closed: true });
+		await eventually(() => desk.outgoing.messages.length > seen, {
+			withinMs: 30_000,
+			everyMs: 100,
+			otherwise: 'nobody heard that the supplier closed what is not solved',
+		});
+		expect(subjects()).toEqual([`Niet opgelost volgens de klant ${LAPTOP}: Laptop start niet op`]);
+		const disputed = await signal(LAPTOP);
+		expect([disputed.status, disputed.classification?.also]).toEqual([
+			'heropend',
+			expect.arrayContaining(['onvrede']),
+		]);
+
+		// He does not want to hear of the printer any more.
+		await janAnswers(PRINTER, 'stop');
+		await travelTo('2027-01-04T10:03:30');
+		await eventually(
+			async () =>
+				(await signal(PRINTER)).actions.some(({ text }) => text.includes('geen statusberichten meer')),
+			{ withinMs: 30_000, everyMs: 200, otherwise: 'the request to stop was not taken in' },
+		);
+		await atTopdesk('2027-01-05T09:00', {
+			processingStatus: { name: 'In behandeling' },
+			closed: false,
+			completed: false,
+		});
+		await statusIs(LAPTOP, 'in behandeling');
+		await at('2027-01-05T09:15');
+		const again = toldJan().mail;
+		expect(again.subject).toBe(`Re: Laptop start niet op [${LAPTOP}]`);
+		expect(again.text).toContain('SSC-ICT is ermee begonnen.');
+
+		await atTopdesk('2027-01-06T10:00', { processingStatus: { name: 'Gereed' }, completed: true });
+		await statusIs(LAPTOP, 'opgelost');
+		await at('2027-01-06T10:15');
+		expect(toldJan().mail.text).toContain('Volgens SSC-ICT is dit opgelost.');
+
+		// No reaction in five working days: closed, as he was told, without another mail.
+		await at('2027-01-13T16:45');
+		expect((await signal(LAPTOP)).status).toBe('opgelost');
+		await at('2027-01-13T17:00');
+		expect((await signal(LAPTOP)).status).toBe('afgesloten');
+		expect(newMail().filter(({ envelope }) => envelope.to.includes(JAN.address))).toEqual([]);
 		expect(repeated(desk.outgoing.messages.map(({ headers }) => headers['message-id']!))).toEqual([]);
 	});
 });
