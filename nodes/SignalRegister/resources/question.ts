@@ -4,23 +4,12 @@ import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import { newQuestionSchema, type QuestionMail } from '../../shared/storage/questions/questions';
 import { showQuestionPage, takeAnswer } from '../question/answer';
 import { questionText } from '../question/mail';
+import { claimField, claimOf, mostField, mostOf, pageAddressField, pageAddressOf } from './due-fields';
 import { actorField, actorOf, fromJson, REFERENCE, referenceOf } from './fields';
 import type { Operation, Resource } from './operation';
 import { linkTo, PAGE_STYLE, pageStyleOf, POSTED, TOKEN, tokenOf } from './page-fields';
 
-const PAGE_ADDRESS: INodeProperties = {
-	displayName: 'Page Address',
-	name: 'pageAddress',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'https://n8n.company.nl/webhook/vraag',
-	description: 'Where the page is, as a customer reaches it: the production URL of the Webhook node',
-};
-const pageAddress = z.url({
-	protocol: /^https?$/,
-	error: 'The Page Address is no web address such as https://n8n.company.nl/webhook/vraag',
-});
+const PAGE_ADDRESS = pageAddressField('vraag');
 
 const days = (displayName: string, name: string, value: number, description: string): INodeProperties => ({
 	displayName,
@@ -33,7 +22,7 @@ const days = (displayName: string, name: string, value: number, description: str
 
 /** The mail as an item takes it along: `question` with its text, and the signal by which it is answered. */
 function asItem({ token, signal, ...mail }: QuestionMail, read: ReadItemParameter): object {
-	const link = token && linkTo(pageAddress.parse(read('pageAddress')), token);
+	const link = token && linkTo(pageAddressOf(read), token);
 	return { question: { ...mail, link, text: questionText({ token, signal, ...mail }, link) }, signal };
 }
 
@@ -78,28 +67,11 @@ const getDue: Operation = {
 	readOnly: true,
 	fields: [
 		PAGE_ADDRESS,
-		{
-			displayName: 'Claim For (Minutes)',
-			name: 'claimMinutes',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1440 },
-			default: 15,
-			description: 'How long no other execution gets the same one. It is given again until it is recorded.',
-		},
-		{
-			displayName: 'Maximum Questions',
-			name: 'most',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10_000 },
-			default: 100,
-			description: 'How many to give at a time, the oldest first',
-		},
+		claimField(),
+		mostField('Maximum Questions', 'How many to give at a time, the oldest first'),
 	],
 	async run({ register, read }) {
-		const [claim, most] = z
-			.tuple([z.number().int().min(1).max(1440), z.number().int().min(1).max(10_000)])
-			.parse([read('claimMinutes'), read('most')]);
-		const mails = await register.questions.due(claim, most);
+		const mails = await register.questions.due(claimOf(read), mostOf(read));
 		return { items: mails.map((mail) => asItem(mail, read)) };
 	},
 };

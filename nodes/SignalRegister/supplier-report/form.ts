@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Progress } from '../../shared/domain/suppliers/supplier-change';
 import type { Signal } from '../../shared/domain/signal';
 import type { FieldError } from '../../shared/pages/fields';
-import { formErrors, formPage } from '../../shared/pages/form-page';
+import { filledIn, formErrors, formPage } from '../../shared/pages/form-page';
 import type { Page } from '../../shared/pages/page';
 import type { HouseStyle } from '../../shared/style/house-style';
 
@@ -48,9 +48,7 @@ export function readReport(
 		const { label, progress } = OPTIONS.find(({ value }) => value === stand)!;
 		return { given: { progress, text: toelichting ? `${label}: ${toelichting}` : `${label}.` } };
 	}
-	const filledIn = Object.entries((posted ?? {}) as Record<string, unknown>);
-	const values = filledIn.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-	return { errors: formErrors(read.error), values: Object.fromEntries(values) as Record<string, string> };
+	return { errors: formErrors(read.error), values: filledIn(posted) };
 }
 
 /** The page on which a supplier reports how a signal stands. It shows nothing of the customer. */

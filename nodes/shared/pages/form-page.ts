@@ -49,3 +49,11 @@ export function formErrors({ issues }: ZodError): FieldError[] {
 	const all = issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
 	return all.filter(({ field }, index) => all.findIndex((one) => one.field === field) === index);
 }
+
+/** What was filled in on a form, to show it again: only what is text. */
+export function filledIn(posted: unknown): Record<string, string> {
+	const values = Object.entries((posted ?? {}) as Record<string, unknown>);
+	return Object.fromEntries(
+		values.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+	);
+}

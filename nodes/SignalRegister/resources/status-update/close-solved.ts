@@ -1,6 +1,6 @@
 import { actorField, actorOf } from '../fields';
 import type { Operation } from '../operation';
-import { mostField, mostOf } from './fields';
+import { mostField, mostOf } from '../due-fields';
 
 /** An item `{signal}` for each signal that was closed. */
 export const closeSolved: Operation = {

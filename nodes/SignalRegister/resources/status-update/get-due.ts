@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod/v4';
 import { messageSettingsSchema } from '../../../shared/domain/updates/settings';
 import { updateTextsSchema, type UpdateTexts } from '../../../shared/domain/updates/message';
 import type { Operation } from '../operation';
-import { mostField, mostOf } from './fields';
+import { claimField, claimOf, mostField, mostOf } from '../due-fields';
 
 const DEFAULTS = updateTextsSchema.parse({});
 
@@ -70,15 +69,7 @@ export const getDue: Operation = {
 			description: 'Whether nothing is given on weekends, holidays and closing days',
 		},
 		mostField('Maximum Customers', 'How many customers to give at a time, the most urgent first'),
-		{
-			displayName: 'Claim For (Minutes)',
-			name: 'claimMinutes',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1440 },
-			default: 15,
-			description:
-				'How long no other execution gets the same message. Choose longer than one execution lasts: after a crash the message waits this long.',
-		},
+		claimField(),
 		TEXTS,
 	],
 	async run({ register, read, executionId }) {
@@ -86,8 +77,7 @@ export const getDue: Operation = {
 			quiet: { from: read('quietFrom'), until: read('quietUntil'), onDaysOff: read('quietOnDaysOff') },
 			texts: read('texts', {}),
 		});
-		const minutes = z.number().int().min(1).parse(read('claimMinutes'));
-		const claim = { by: `uitvoering ${executionId}`, minutes };
+		const claim = { by: `uitvoering ${executionId}`, minutes: claimOf(read) };
 		const updates = await register.updates.due(settings, claim, mostOf(read));
 		return { items: updates.map(({ signal, ...update }) => ({ update, signal })) };
 	},

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { referenceSchema } from '../../../shared/domain/signal';
 import { actorField, actorOf, fromJson } from '../fields';
 import type { Operation } from '../operation';
-import { mostField, mostOf } from './fields';
+import { mostField, mostOf } from '../due-fields';
 
 /** An item `{silence}` for each supplier, with its signals and a text for the coordinator. */
 export const getSilentSuppliers: Operation = {

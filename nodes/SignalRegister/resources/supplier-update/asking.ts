@@ -3,17 +3,10 @@ import { DateTime } from 'luxon';
 import { dutchDay } from '../../../shared/domain/updates/message';
 import type { SupplierAsk } from '../../../shared/storage/suppliers/suppliers';
 import type { Operation } from '../operation';
+import { claimField, claimOf, mostField, mostOf, pageAddressField, pageAddressOf } from '../due-fields';
 import { linkTo } from '../page-fields';
 
-const termsSchema = z.object({
-	pageAddress: z.url({
-		protocol: /^https?$/,
-		error: 'The Page Address is no web address such as https://n8n.company.nl/webhook/leverancier',
-	}),
-	validDays: z.number().int().min(1).max(365),
-	claimMinutes: z.number().int().min(1).max(1440),
-	most: z.number().int().min(1).max(10_000),
-});
+const validDays = z.number().int().min(1).max(365);
 
 function mailFor(
 	{ reference, subject, validUntil }: SupplierAsk,
@@ -41,15 +34,7 @@ export const getToAsk: Operation = {
 	// A transaction of its own, as the links are kept whatever becomes of the rest.
 	readOnly: true,
 	fields: [
-		{
-			displayName: 'Page Address',
-			name: 'pageAddress',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'https://n8n.company.nl/webhook/leverancier',
-			description: 'Where the page is, as a supplier reaches it: the production URL of the Webhook node',
-		},
+		pageAddressField('leverancier'),
 		{
 			displayName: 'Valid For (Days)',
 			name: 'validDays',
@@ -58,30 +43,16 @@ export const getToAsk: Operation = {
 			default: 60,
 			description: 'How long the link is good for',
 		},
-		{
-			displayName: 'Claim For (Minutes)',
-			name: 'claimMinutes',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1440 },
-			default: 15,
-			description: 'How long no other execution gets the same one. It is given again until it is recorded.',
-		},
-		{
-			displayName: 'Maximum Signals',
-			name: 'most',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10_000 },
-			default: 100,
-			description: 'How many to give at a time, the oldest first',
-		},
+		claimField(),
+		mostField('Maximum Signals', 'How many to give at a time, the oldest first'),
 	],
 	async run({ register, read }) {
-		const names = Object.keys(termsSchema.shape);
-		const terms = termsSchema.parse(Object.fromEntries(names.map((name) => [name, read(name)])));
-		const asks = await register.suppliers.toAsk(terms.validDays, terms.claimMinutes, terms.most);
+		const address = pageAddressOf(read);
+		const days = validDays.parse(read('validDays'));
+		const asks = await register.suppliers.toAsk(days, claimOf(read), mostOf(read));
 		return {
 			items: asks.map(({ token, ...ask }) => {
-				const link = linkTo(terms.pageAddress, token);
+				const link = linkTo(address, token);
 				return { ask: { ...ask, link, ...mailFor({ token, ...ask }, link) } };
 			}),
 		};

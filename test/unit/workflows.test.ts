@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { Planon } from '../../nodes/Planon/Planon.node';
+import { PlanonTrigger } from '../../nodes/Planon/PlanonTrigger.node';
+import { SignalClassifier } from '../../nodes/SignalClassifier/SignalClassifier.node';
+import { SignalMailbox } from '../../nodes/SignalMailbox/SignalMailbox.node';
+import { SignalMailboxTrigger } from '../../nodes/SignalMailbox/SignalMailboxTrigger.node';
+import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
+import { operationOf } from '../../nodes/SignalRegister/resources';
+import { Topdesk } from '../../nodes/Topdesk/Topdesk.node';
+import { TopdeskTrigger } from '../../nodes/Topdesk/TopdeskTrigger.node';
+
+const FOLDER = join(__dirname, '..', '..', 'workflows');
+const OURS: Record<string, INodeType> = Object.fromEntries(
+	[
+		Planon,
+		PlanonTrigger,
+		SignalClassifier,
+		SignalMailbox,
+		SignalMailboxTrigger,
+		SignalRegister,
+		Topdesk,
+		TopdeskTrigger,
+	].map((Node) => {
+		const node: INodeType = new Node();
+		return [`n8n-nodes-regie.${node.description.name}`, node];
+	}),
+);
+
+interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	onError?: string;
+}
+interface Workflow {
+	nodes: WorkflowNode[];
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+}
+
+const workflows = readdirSync(FOLDER)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => [file, JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Workflow] as const);
+
+const shownFor = ({ displayOptions }: INodeProperties, parameters: Record<string, unknown>): boolean =>
+	Object.entries(displayOptions?.show ?? {}).every(
+		([name, values]) =>
+			!['resource', 'operation'].includes(name) || values!.includes(parameters[name] as never),
+	);
+
+describe.each(workflows)('%s', (_, { nodes, connections }) => {
+	const named = new Map(nodes.map((node) => [node.name, node]));
+
+	it('gives our nodes only fields that they have, and every field that they need', () => {
+		for (const { name, type, parameters } of nodes) {
+			const node = OURS[type];
+			if (!node) {
+				expect([name, type]).toEqual([name, expect.not.stringMatching(/^n8n-nodes-regie\./)]);
+				continue;
+			}
+			const fields = node.description.properties.filter((field) => shownFor(field, parameters));
+			const known = ['pollTimes', ...fields.map((field) => field.name)];
+			expect([name, Object.keys(parameters).filter((field) => !known.includes(field))]).toEqual([name, []]);
+			const open = fields.filter(
+				(field) =>
+					field.required &&
+					field.default === '' &&
+					!parameters[field.name] &&
+					Object.keys(field.displayOptions?.show ?? {}).length <= 2,
+			);
+			expect([name, open.map((field) => field.name)]).toEqual([name, []]);
+		}
+	});
+
+	it('connects nodes that are there, by outputs that they have', () => {
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		expect(named.size).toBe(nodes.length);
+		for (const [from, { main }] of Object.entries(connections)) {
+			const { type, parameters, onError } = named.get(from)!;
+			const targets = main.flat().map(({ node }) => node);
+			expect([from, targets.filter((target) => !named.has(target))]).toEqual([from, []]);
+			if (type !== 'n8n-nodes-regie.signalRegister') continue;
+			const { outputs = ['main'] } = operationOf(
+				parameters.resource as string,
+				parameters.operation as string,
+			);
+			expect(main.length).toBeLessThanOrEqual(outputs.length + (onError === 'continueErrorOutput' ? 1 : 0));
+		}
+	});
+
+	it('has nothing on top of something else', () => {
+		const boxes = nodes.map(({ name, position: [x, y], parameters }) => {
+			const [width, height] = [Number(parameters.width ?? 100), Number(parameters.height ?? 100)];
+			return { name, x, y, right: x + width, bottom: y + height };
+		});
+		const over = boxes.flatMap((one, index) =>
+			boxes
+				.slice(index + 1)
+				.filter(
+					(other) =>
+						one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom,
+				)
+				.map((other) => `${one.name} and ${other.name}`),
+		);
+		expect(over).toEqual([]);
+	});
+});
