@@ -28,6 +28,9 @@ import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import { RegisterError } from './register-error';
+import { newFacts } from './report-facts';
+import type { Reports } from './reports';
+import { ReportsTableStore } from './reports-table';
 import { searchRows, type SignalCriteria } from './search';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
@@ -52,12 +55,14 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly reports: Reports;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.reports = new ReportsTableStore(db, now);
 	}
 
 	/**
@@ -133,6 +138,7 @@ export class Register {
 			.insertInto('signals')
 			.values({ ...row, ...claimed(claim, now) })
 			.execute();
+		await db.insertInto('report_facts').values(newFacts(signal)).execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		await this.log(db, signal.id, {

@@ -3,6 +3,7 @@ import { mayMove, nextStatuses } from '../domain/status';
 import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
+import { factsOfMove } from './report-facts';
 import type { SignalRow } from './signal-rows';
 
 /**
@@ -25,5 +26,6 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
+	await factsOfMove(db, row, status, now);
 	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
 }
