@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { threadsAndOutgoing } from './migration-0002';
+import { links } from './migration-0006';
 import { supplierReports } from './migration-0009';
 
 const initial: Migration = {
@@ -79,5 +80,6 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
+	'0006-links': links,
 	'0009-supplier-reports': supplierReports,
 };

@@ -22,6 +22,8 @@ import {
 	releaseFollowUp,
 } from './follow-ups';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Links } from './links';
+import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
@@ -55,6 +57,7 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly links: Links;
 	readonly reports: Reports;
 
 	private constructor(
@@ -62,6 +65,7 @@ export class Register {
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.links = new LinksTableStore(db, now);
 		this.reports = new ReportsTableStore(db, now);
 	}
 
