@@ -20,5 +20,11 @@ export function dispersionOf(weeks: readonly Counted[]): number {
 		ratios.push(difference ** 2 / (rate * (1 / week.exposure + 1 / next.exposure)));
 	}
 	if (ratios.length < FEWEST_PAIRS) return 1;
-	return Math.max(1, ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length);
+	const mean = average(ratios);
+	const error = Math.sqrt(average(ratios.map((ratio) => (ratio - mean) ** 2)) / ratios.length);
+	// What is estimated from few weeks may be too low, and then noise would look like a trend.
+	return Math.max(1, mean + error);
 }
+
+const average = (values: readonly number[]): number =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;

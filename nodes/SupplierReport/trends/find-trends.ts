@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '../period/period';
 import type { WorkingDays } from '../period/weeks';
+import { changePoint } from '../statistics/change-point';
 import { correctedForMany } from '../statistics/correction';
 import { compareCounts, rateOf, type Counted } from '../statistics/count-test';
 import { compareRanks, percentile, type Tally } from '../statistics/rank-test';
@@ -79,7 +80,7 @@ export function findTrends(evidence: Evidence, period: ReportPeriod, calendar: W
 }
 
 function judgeVolume(test: VolumeTest, pBefore: number, pLastYear: number): Trend | null {
-	const { name, now, before, lastYear, since } = test;
+	const { name, now, before, lastYear, weeks } = test;
 	const lastYearKnown = lastYear !== null;
 	const changed = pBefore < LEVEL && isLarge(now, before);
 	const otherThanLastYear = lastYear !== null && pLastYear < LEVEL && isLarge(now, lastYear);
@@ -93,7 +94,7 @@ function judgeVolume(test: VolumeTest, pBefore: number, pLastYear: number): Tren
 			p: pBefore,
 			now: now.count,
 			expected: rateOf(before) * now.exposure,
-			since: season ? null : since,
+			since: season ? null : (weeks[changePoint(weeks) ?? 0]?.from ?? null),
 			lastYearKnown,
 		};
 	}

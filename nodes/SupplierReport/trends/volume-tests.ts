@@ -1,7 +1,6 @@
 import type { Range } from '../../shared/domain/range';
 import type { ReportPeriod } from '../period/period';
-import type { WorkingDays } from '../period/weeks';
-import { changePoint } from '../statistics/change-point';
+import type { Week, WorkingDays } from '../period/weeks';
 import { compareCounts, rateOf, type Counted } from '../statistics/count-test';
 import { dispersionOf } from '../statistics/dispersion';
 
@@ -25,8 +24,8 @@ export interface VolumeTest {
 	pLastYear: number;
 	/** How the same period last year differed from the months after it: 1 more, -1 less, 0 not clearly. */
 	seasonLastYear: -1 | 0 | 1;
-	/** First day of the week from which it runs at another rate. */
-	since: string | null;
+	/** From the end of the same period last year to the end of this one. */
+	weeks: readonly Week[];
 }
 
 /** Without half as much before it as the period itself, there is nothing to compare with. */
@@ -59,7 +58,6 @@ export function testVolume(
 	);
 	const enough = before.exposure >= LEAST_BEFORE * now.exposure;
 	const pSeason = lastYear ? compareCounts(lastYear, before, dispersion) : 1;
-	const split = changePoint(weeks);
 	return {
 		name,
 		now,
@@ -68,7 +66,7 @@ export function testVolume(
 		pBefore: enough ? compareCounts(now, before, dispersion) : 1,
 		pLastYear: lastYear ? compareCounts(now, lastYear, dispersion) : 1,
 		seasonLastYear: lastYear && pSeason < SEASON_LEVEL ? directionOf(lastYear, before) : 0,
-		since: split === null ? null : weeks[split]!.from,
+		weeks,
 	};
 }
 
