@@ -14,10 +14,19 @@ const compile = async () => {
 
 /** Icons are binary to gulp: without `encoding: false` a PNG would be damaged. */
 const copyAssets = () =>
-	src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/model/*.json', 'nodes/**/data/*.json'], {
-		encoding: false,
-		base: 'nodes',
-	}).pipe(dest('dist/nodes'));
+	src(
+		[
+			'nodes/**/*.{svg,png}',
+			'nodes/**/*.node.json',
+			'nodes/**/model/*.json',
+			'nodes/**/data/*.json',
+			'nodes/**/*.typ',
+		],
+		{
+			encoding: false,
+			base: 'nodes',
+		},
+	).pipe(dest('dist/nodes'));
 
 const copyIcons = () => src('icons/*.svg', { encoding: false, allowEmpty: true }).pipe(dest('dist/icons'));
 

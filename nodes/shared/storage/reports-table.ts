@@ -56,9 +56,9 @@ export class ReportsTableStore implements Reports {
 
 	async leadTimes(scope: ReportScope) {
 		const rows = await this.closedIn(scope)
-			.select(['category', 'lead_days as days', total.as('count')])
+			.select(['supplier', 'category', 'lead_days as days', total.as('count')])
 			.where('lead_days', 'is not', null)
-			.groupBy(['category', 'lead_days'])
+			.groupBy(['supplier', 'category', 'lead_days'])
 			.execute();
 		return rows.map(({ days, ...row }) => ({ ...row, days: days! }));
 	}
@@ -199,11 +199,11 @@ export class ReportsTableStore implements Reports {
 	/** What is no signal counts too. */
 	private anyOf(supplier: string | null): Facts<object> {
 		const facts = this.db.selectFrom('report_facts');
-		return supplier === null ? facts : facts.where('supplier', '=', supplier);
+		return supplier === null ? facts : facts.where('report_facts.supplier', '=', supplier);
 	}
 
 	private of(supplier: string | null): Facts<object> {
-		return this.anyOf(supplier).where('category', '!=', NO_SIGNAL);
+		return this.anyOf(supplier).where('report_facts.category', '!=', NO_SIGNAL);
 	}
 
 	private received(scope: ReportScope): Facts<object> {
@@ -219,7 +219,8 @@ export class ReportsTableStore implements Reports {
 		column: 'received_on' | 'closed_on',
 		{ from, until }: ReportScope,
 	): Facts<object> {
-		return facts.where(column, '>=', from).where(column, '<', until);
+		const name = `report_facts.${column}` as const;
+		return facts.where(name, '>=', from).where(name, '<', until);
 	}
 }
 

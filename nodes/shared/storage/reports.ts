@@ -13,6 +13,20 @@ export interface DailyCount {
 	count: number;
 }
 
+export interface GroupCount {
+	organisation: string | null;
+	category: string;
+	count: number;
+}
+
+/** How much was closed after so many working days. */
+export interface LeadTimeCount {
+	supplier: string;
+	category: string;
+	days: number;
+	count: number;
+}
+
 /** What became of the signals of dissatisfaction (`onvrede`) of a period. */
 export interface DissatisfactionFacts {
 	count: number;
@@ -74,7 +88,7 @@ export interface Reports {
 		scope: ReportScope,
 	): Promise<Array<{ organisation: string | null; category: string; count: number }>>;
 	/** Working days from receipt to closing of what was closed in these days. */
-	leadTimes(scope: ReportScope): Promise<Array<{ category: string; days: number; count: number }>>;
+	leadTimes(scope: ReportScope): Promise<LeadTimeCount[]>;
 	/** What was closed in these days, and how much of it had been opened again before. */
 	closed(scope: ReportScope): Promise<{ count: number; reopened: number }>;
 	/** What was received before `until` and not closed before it, by the day that it was received. */
