@@ -69,7 +69,6 @@ function rowsOf(generated: GeneratedSignal, reference: string, number: number) {
 		},
 		status: leadDays === null ? 'doorgezet' : 'afgesloten',
 	};
-	const { tickets: _tickets, actions: _actions, ...content } = signal;
 	const row = {
 		id: signal.id,
 		reference,
@@ -82,7 +81,7 @@ function rowsOf(generated: GeneratedSignal, reference: string, number: number) {
 		category,
 		supplier,
 		status: signal.status,
-		content: JSON.stringify(content),
+		content: JSON.stringify({ ...signal, tickets: undefined, actions: undefined }),
 		handled_at: receivedAt,
 	};
 	const fact = {

@@ -24,9 +24,9 @@ const SMALL_WORDS = new Set(
 	dienstencentrum melding meldingen re fwd fw ik graag svp aub`.split(/\s+/),
 );
 
-const WORD = /[a-z][a-z'-]+[a-z]/g;
+const WORD = /[a-z][a-z'-]*[a-z]/g;
 /** Two words further apart than this do not belong together. */
-const REACH = 2;
+const REACH = 3;
 
 /** Every phrase in a text, each once. */
 export function phrasesOf(text: string): Phrase[] {
