@@ -20,6 +20,7 @@ const copyAssets = () =>
 			'nodes/**/*.node.json',
 			'nodes/**/model/*.json',
 			'nodes/**/data/*.json',
+			'nodes/**/codebook.md',
 			'nodes/**/*.typ',
 		],
 		{

@@ -1,23 +1,13 @@
 import {
 	NodeConnectionTypes,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { parameterReader } from '../shared/n8n/read-parameter';
-import { runPerItem } from '../shared/n8n/run-per-item';
-import { classifySignal } from './classify-signal';
-import {
-	REVIEW_BELOW_CATEGORY,
-	REVIEW_BELOW_KNOWN,
-	REVIEW_BELOW_LEAD,
-	REVIEW_BELOW_NO_SIGNAL,
-	REVIEW_BELOW_SUPPLIER,
-} from './thresholds';
-
-const threshold = { minValue: 0, maxValue: 1, numberPrecision: 2 };
+import { classifyItems } from './classify-items';
+import { classifyFields } from './descriptions/classify';
+import { OUTPUTS } from './outputs';
 
 export class SignalClassifier implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,11 +18,19 @@ export class SignalClassifier implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
 		description:
-			'Decide what a signal is (category, supplier, urgency, tone), how sure that is, and which words decided it. Runs on this server: no text leaves it.',
+			'Decide what a signal is (category, supplier, urgency, tone), how sure that is, and which words decided it. Runs on this server: no text leaves it, unless you connect a chat model.',
 		defaults: { name: 'Signal Classifier' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [
+			NodeConnectionTypes.Main,
+			{
+				type: NodeConnectionTypes.AiLanguageModel,
+				displayName: 'Chat Model',
+				required: false,
+				maxConnections: 1,
+			},
+		],
+		outputs: OUTPUTS as INodeTypeDescription['outputs'],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -58,78 +56,12 @@ export class SignalClassifier implements INodeType {
 				],
 				default: 'classify',
 			},
-			{
-				displayName: 'Signal',
-				name: 'signal',
-				type: 'json',
-				required: true,
-				default: '={{ $json.signal }}',
-				description: 'The signal to classify, as the Signal Mailbox gives it',
-			},
-			{
-				displayName: 'Review Below Category Confidence',
-				name: 'reviewBelowCategory',
-				type: 'number',
-				typeOptions: threshold,
-				default: REVIEW_BELOW_CATEGORY,
-				description:
-					'A signal is marked for review by a person when its category is less sure than this, from 0 (never) to 1 (always)',
-			},
-			{
-				displayName: 'Review Below Supplier Confidence',
-				name: 'reviewBelowSupplier',
-				type: 'number',
-				typeOptions: threshold,
-				default: REVIEW_BELOW_SUPPLIER,
-				description:
-					'The same for the supplier. Counts only for storing, klacht and onvrede, which go to a supplier.',
-			},
-			{
-				displayName: 'Review Below No-Signal Confidence',
-				name: 'reviewBelowNoSignal',
-				type: 'number',
-				typeOptions: threshold,
-				default: REVIEW_BELOW_NO_SIGNAL,
-				description:
-					'The same for overig, which is put aside as no signal. Nobody sees it after that, so the model must be surer.',
-			},
-			{
-				displayName: 'Review Below Lead',
-				name: 'reviewBelowLead',
-				type: 'number',
-				typeOptions: threshold,
-				default: REVIEW_BELOW_LEAD,
-				description: 'How far the best category must be ahead of the second, or a person must look',
-			},
-			{
-				displayName: 'Review Below Known Words',
-				name: 'reviewBelowKnown',
-				type: 'number',
-				typeOptions: threshold,
-				default: REVIEW_BELOW_KNOWN,
-				description:
-					'The share of the words that the model must know, or a person must look: below it the text is in another language or about other things',
-			},
+			...classifyFields,
 		],
 	};
 
+	/** Gives each item with its `signal` classified, and with `explanation` where that was asked for. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const output = await runPerItem(this, async (itemIndex) => {
-			const signal = classifySignal(parameterReader(this, itemIndex)('signal'), {
-				reviewBelowCategory: this.getNodeParameter('reviewBelowCategory', itemIndex) as number,
-				reviewBelowSupplier: this.getNodeParameter('reviewBelowSupplier', itemIndex) as number,
-				reviewBelowNoSignal: this.getNodeParameter('reviewBelowNoSignal', itemIndex) as number,
-				reviewBelowLead: this.getNodeParameter('reviewBelowLead', itemIndex) as number,
-				reviewBelowKnown: this.getNodeParameter('reviewBelowKnown', itemIndex) as number,
-			});
-			const { json, binary } = items[itemIndex]!;
-			return {
-				json: { ...json, signal: signal as unknown as IDataObject },
-				binary,
-				pairedItem: { item: itemIndex },
-			};
-		});
-		return [output];
+		return await classifyItems(this);
 	}
 }

@@ -21,6 +21,14 @@ export interface ReviewThresholds {
 	reviewBelowKnown?: number;
 }
 
+export const DEFAULT_THRESHOLDS: Required<ReviewThresholds> = {
+	reviewBelowCategory: REVIEW_BELOW_CATEGORY,
+	reviewBelowSupplier: REVIEW_BELOW_SUPPLIER,
+	reviewBelowNoSignal: REVIEW_BELOW_NO_SIGNAL,
+	reviewBelowLead: REVIEW_BELOW_LEAD,
+	reviewBelowKnown: REVIEW_BELOW_KNOWN,
+};
+
 export interface Judgement<Label> {
 	label: Label;
 	confidence: number;
@@ -42,23 +50,22 @@ export function reviewReasons(
 	{ category, lead, supplier, known }: Judged,
 	thresholds: ReviewThresholds = {},
 ): string[] {
+	const limits = { ...DEFAULT_THRESHOLDS, ...thresholds };
 	const reasons: string[] = [];
-	if (known < (thresholds.reviewBelowKnown ?? REVIEW_BELOW_KNOWN)) {
+	if (known < limits.reviewBelowKnown) {
 		reasons.push(`maar ${percent(known)} van de woorden is bekend`);
 	}
 	const noSignal = category.label === 'overig';
-	const least = noSignal
-		? (thresholds.reviewBelowNoSignal ?? REVIEW_BELOW_NO_SIGNAL)
-		: (thresholds.reviewBelowCategory ?? REVIEW_BELOW_CATEGORY);
+	const least = noSignal ? limits.reviewBelowNoSignal : limits.reviewBelowCategory;
 	if (category.confidence < least) {
 		reasons.push(`soort ${category.label} is maar ${percent(category.confidence)} zeker`);
-	} else if (lead < (thresholds.reviewBelowLead ?? REVIEW_BELOW_LEAD)) {
+	} else if (lead < limits.reviewBelowLead) {
 		reasons.push('twee soorten passen bijna even goed');
 	}
 	if (!NEEDS_SUPPLIER.has(category.label)) return reasons;
 	if (supplier.label === 'onbekend') {
 		reasons.push('de leverancier is onbekend');
-	} else if (supplier.confidence < (thresholds.reviewBelowSupplier ?? REVIEW_BELOW_SUPPLIER)) {
+	} else if (supplier.confidence < limits.reviewBelowSupplier) {
 		reasons.push(`leverancier ${supplier.label} is maar ${percent(supplier.confidence)} zeker`);
 	}
 	return reasons;

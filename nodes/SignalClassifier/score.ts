@@ -20,23 +20,29 @@ export function softmax(scores: readonly number[], sharpness: number): number[] 
 	return exponents.map((value) => value / sum);
 }
 
-const weightAt = ({ scale, units }: LabelWeights, feature: number): number => units[feature]! * scale;
+/** What one feature says for one label. */
+export const weightAt = ({ scale, units }: LabelWeights, feature: number): number => units[feature]! * scale;
 
 export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
-/** Scores one field of a mail. */
+/**
+ * Scores one field of a mail.
+ * @param votes what speaks for a label from outside the model, added to its score
+ */
 export function scoreField<Name extends FieldName>(
 	model: Model,
 	name: Name,
 	features: readonly Feature[],
+	votes: readonly { label: string; weight: number }[] = [],
 ): FieldScore<Model['fields'][Name]['labels'][number]> {
 	const { labels, bias, weights, sharpness } = model.fields[name];
-	const scores = labels.map((_, label) =>
-		features.reduce((sum, feature) => {
+	const scores = labels.map((one, label) => {
+		const voted = votes.find((vote) => vote.label === one)?.weight ?? 0;
+		return features.reduce((sum, feature) => {
 			const at = model.index.get(feature.name);
 			return at === undefined ? sum : sum + weightAt(weights[label]!, at) * feature.value;
-		}, bias[label]!),
-	);
+		}, bias[label]! + voted);
+	});
 	const chances = softmax(scores, sharpness);
 	const best = chances.indexOf(Math.max(...chances));
 	return { label: labels[best]!, confidence: chances[best]!, chances, scores };

@@ -1,7 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../test/support/browser';
 import type { N8nServer } from '../../test/support/n8n-server';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** The n8n editor in a browser without a window, logged in. */
 export class Editor {
@@ -12,7 +11,7 @@ export class Editor {
 	) {}
 
 	static async open({ url, email, password }: N8nServer, width = 2000, height = 1125): Promise<Editor> {
-		const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+		const browser = await openBrowser();
 		const page = await browser.newPage({ viewport: { width, height } });
 		await page.goto(`${url}/signin`);
 		await page.locator('input[type=email], input[name=emailOrLdapLoginId]').fill(email);

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { customerSchema, type Signal } from '../../shared/domain/signal';
-import { isAutomaticAddress } from '../automatic-address';
+import { isAutomaticAddress } from '../../shared/domain/automatic-address';
 import type { ParsedMail } from './mail-source';
 import type { Mailbox } from './mime/headers';
 

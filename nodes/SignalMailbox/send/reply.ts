@@ -1,6 +1,6 @@
 import { addressKey } from '../../shared/domain/address';
 import type { Signal } from '../../shared/domain/signal';
-import { isAutomaticAddress } from '../automatic-address';
+import { isAutomaticAddress } from '../../shared/domain/automatic-address';
 import { replySubject } from './letter';
 import { sendOnce, type Delivery, type SendOnce } from './send-once';
 

@@ -1,6 +1,7 @@
 import { operationIn } from '../../shared/n8n/resources';
 import type { Operation, Resource } from './operation';
 import { outgoingMail } from './outgoing-mail';
+import { satisfaction } from './satisfaction';
 import { signal } from './signal';
 
 /**
@@ -12,7 +13,7 @@ import { signal } from './signal';
  * register, and makes items of the results. What the operation does stays in a store under
  * `nodes/shared/storage`; the operation reads its fields and calls it.
  */
-export const RESOURCES: readonly Resource[] = [outgoingMail, signal];
+export const RESOURCES: readonly Resource[] = [outgoingMail, satisfaction, signal];
 
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>

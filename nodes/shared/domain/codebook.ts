@@ -1,5 +1,5 @@
 /**
- * The closed lists of the codebook (test/corpus/CODEBOEK.md), which follows the report
+ * The closed lists of the codebook (nodes/SignalClassifier/codebook.md), which follows the report
  * "De kracht van een klacht!" (2015), chapters 5, 7 and 8. Values are what people read, so they are Dutch.
  */
 export const CATEGORIES = [

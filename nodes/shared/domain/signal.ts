@@ -136,7 +136,10 @@ export const classificationSchema = z.object({
 	review: z.boolean(),
 	/** Why, in words for that person. */
 	reviewReasons: z.array(z.string()).default([]),
-	/** `model`, `rule:<name>` (for example an auto-reply header), or `person:<name>`. */
+	/**
+	 * `model`, `rule:<name>` (for example an auto-reply header), `llm` (a chat model that was asked because the model
+	 * was unsure), or `person:<name>`.
+	 */
 	decidedBy: z.string(),
 	/** The words that decided, strongest first. */
 	evidence: z.array(z.object({ field: z.string(), term: z.string(), weight: z.number() })),

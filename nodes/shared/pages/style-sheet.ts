@@ -15,6 +15,8 @@ h1 { margin: 1.5rem 0 1rem; font-size: 1.75rem; line-height: 1.25; }
 p, ul { margin: 0 0 1rem; }
 form { margin: 1.5rem 0 0; }
 fieldset, .field { min-width: 0; margin: 0 0 1.75rem; padding: 0; border: 0; }
+legend { float: left; width: 100%; }
+legend ~ * { clear: both; }
 legend, .label { display: block; margin: 0 0 0.5rem; padding: 0; font-size: 1.25rem; font-weight: bold; }
 .hint { margin: 0 0 0.5rem; color: #3d3d3d; font-size: 1rem; }
 .option { display: flex; align-items: center; }

@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
+import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
-import { links } from './migration-0006';
+import { linksAndSatisfaction } from './migration-0006';
 import { supplierReports } from './migration-0009';
 
 const initial: Migration = {
@@ -40,7 +41,9 @@ const initial: Migration = {
 
 		await db.schema
 			.createTable('actions')
-			.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+			.addColumn('id', isPostgres(db) ? 'bigserial' : 'integer', (column) =>
+				isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+			)
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.addColumn('kind', 'text', (column) => column.notNull())
@@ -80,6 +83,6 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
-	'0006-links': links,
+	'0006-links-and-satisfaction': linksAndSatisfaction,
 	'0009-supplier-reports': supplierReports,
 };

@@ -11,7 +11,7 @@ import {
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
-import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -29,11 +29,15 @@ import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
+import type { Satisfaction } from './satisfaction/satisfaction';
+import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
 import { RegisterError } from './register-error';
 import { newFacts } from './report-facts';
 import type { Reports } from './reports';
 import { ReportsTableStore } from './reports-table';
 import { searchRows, type SignalCriteria } from './search';
+import type { RegisterSettings } from './settings';
+import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 
@@ -58,6 +62,7 @@ export interface Registration {
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
+	readonly satisfaction: Satisfaction;
 	readonly reports: Reports;
 
 	private constructor(
@@ -66,6 +71,7 @@ export class Register {
 	) {
 		this.outbox = new OutboxTableStore(db, now);
 		this.links = new LinksTableStore(db, now);
+		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.reports = new ReportsTableStore(db, now);
 	}
 
@@ -287,17 +293,8 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key' | 'reference', value: string) =>
+const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
 	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
 
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
 	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
-
-async function rowOf(db: RegisterDatabase, reference: string): Promise<SignalRow> {
-	const row = await signalWhere(db, 'reference', reference);
-	if (row) return row;
-	throw new RegisterError(
-		`There is no signal ${reference || '(empty)'} in the register.`,
-		'Check the reference (it looks like R-2026-000123), and that the node uses the right register credential.',
-	);
-}

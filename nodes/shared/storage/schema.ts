@@ -130,6 +130,40 @@ export interface LinkKeyTable {
 	key: string;
 }
 
+/** When a signal was closed, as long as it is. */
+export interface ClosureTable {
+	signal_id: string;
+	closed_at: Moment;
+}
+
+/** A customer who is asked whether he is satisfied, about one signal. */
+export interface SatisfactionTable {
+	signal_id: string;
+	/** As `addressKey` gives it; null when it was forgotten. */
+	customer: string | null;
+	invited_at: Moment;
+	valid_until: Moment;
+	/** Of the mail with the question, in the outbox. */
+	mail_key: string;
+	/** A `SatisfactionAnswer`; null until it is given. */
+	answer: string | null;
+	remark: string | null;
+	/** A `Consequence`; null when nothing was asked for. */
+	consequence: string | null;
+	/** The signal in which dissatisfaction was registered. */
+	onvrede_id: string | null;
+	answered_at: Moment | null;
+	/** Of the mail that tells a colleague about it, in the outbox; null when nobody has to know. */
+	notice_key: string | null;
+}
+
+/** When a customer was last asked, and about which signal. */
+export interface SatisfactionTurnTable {
+	customer: string;
+	signal_id: string;
+	invited_at: Moment;
+}
+
 export interface RegisterSchema extends ReportSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -142,4 +176,7 @@ export interface RegisterSchema extends ReportSchema {
 	mail_ids: MailIdTable;
 	links: LinkTable;
 	link_keys: LinkKeyTable;
+	closures: ClosureTable;
+	satisfaction: SatisfactionTable;
+	satisfaction_turns: SatisfactionTurnTable;
 }

@@ -1,6 +1,7 @@
 import type { Status } from '../domain/signal';
 import { mayMove, nextStatuses } from '../domain/status';
 import { logAction } from './actions';
+import { noteClosure } from './closures';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import { factsOfMove } from './report-facts';
@@ -26,6 +27,7 @@ export async function moveStatus(
 		);
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
+	await noteClosure(db, row.id, status, now);
 	await factsOfMove(db, row, status, now);
 	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
 }

@@ -8,6 +8,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type NodeConnectionType,
 	type IWorkflowExecuteAdditionalData,
 	type OnError,
 	type WorkflowExecuteMode,
@@ -23,6 +24,8 @@ export interface NodeUnderTest {
 	parameters: INodeParameters;
 	/** The node's own static data; changed in place. */
 	staticData?: IDataObject;
+	/** What a chat model node that is connected to it gives; nothing is connected when left out. */
+	chatModel?: unknown;
 }
 
 /** The node before the node under test, which gives it its items. */
@@ -41,6 +44,20 @@ const INPUT_TYPE: INodeType = {
 		properties: [],
 	},
 };
+
+const CHAT_MODEL = 'Chat Model';
+
+/** Stands in for a chat model node of n8n. */
+const chatModelType = (chatModel: unknown): INodeType => ({
+	description: {
+		...INPUT_TYPE.description,
+		displayName: CHAT_MODEL,
+		name: 'chatModel',
+		defaults: { name: CHAT_MODEL },
+		outputs: [NodeConnectionTypes.AiLanguageModel],
+	},
+	supplyData: async () => ({ response: chatModel }),
+});
 
 /** Builds a workflow of an input and the node under test, and what the engine wants around it. */
 export function workflowOf(options: NodeUnderTest & { onError?: OnError }, mode: WorkflowExecuteMode) {
@@ -65,7 +82,11 @@ export function workflowOf(options: NodeUnderTest & { onError?: OnError }, mode:
 		position: [0, 0],
 		parameters: {},
 	};
-	const typeOf = (type: string) => (type === 'input' ? INPUT_TYPE : options.node);
+	const chatModel: INode = { ...input, id: randomUUID(), name: CHAT_MODEL, type: 'chatModel' };
+	const typeOf = (type: string) => {
+		if (type === 'chatModel') return chatModelType(options.chatModel);
+		return type === 'input' ? INPUT_TYPE : options.node;
+	};
 	const nodeTypes: INodeTypes = {
 		getByName: typeOf,
 		getByNameAndVersion: typeOf,
@@ -74,8 +95,13 @@ export function workflowOf(options: NodeUnderTest & { onError?: OnError }, mode:
 	const workflow = new Workflow({
 		id: 'workflow-under-test',
 		name: 'Workflow under test',
-		nodes: [input, node],
-		connections: { [INPUT]: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		nodes: options.chatModel ? [input, node, chatModel] : [input, node],
+		connections: {
+			[INPUT]: { main: [[to(node, NodeConnectionTypes.Main)]] },
+			...(options.chatModel !== undefined && {
+				[CHAT_MODEL]: { ai_languageModel: [[to(node, NodeConnectionTypes.AiLanguageModel)]] },
+			}),
+		},
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1', timezone: 'Europe/Amsterdam' },
@@ -83,6 +109,8 @@ export function workflowOf(options: NodeUnderTest & { onError?: OnError }, mode:
 	});
 	return { workflow, node: workflow.getNode(node.name)!, additionalData: additionalData(options, mode) };
 }
+
+const to = ({ name }: INode, type: NodeConnectionType) => ({ node: name, type, index: 0 });
 
 /** Only what a node can reach; the rest of the interface is the server's and is not used here. */
 function additionalData(options: NodeUnderTest, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {

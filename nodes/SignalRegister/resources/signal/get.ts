@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { CATEGORIES, SUPPLIERS } from '../../../shared/domain/codebook';
 import { STATUSES } from '../../../shared/domain/signal';
 import { LIMIT_FIELDS, limitOf, optionsOf, REFERENCE, referenceOf } from '../fields';
+import { toMoment } from '../moment';
 import type { Operation } from '../operation';
 
 /** Gives `signal`. */
@@ -109,12 +109,4 @@ function criteriaFrom(filters: Record<string, unknown>): Record<string, unknown>
 	return Object.fromEntries(
 		filled.map(([name, value]) => [name, name.startsWith('registered') ? toMoment(value) : value]),
 	);
-}
-
-/** n8n gives a date as text or as a Luxon object; without an offset it is Dutch time. */
-function toMoment(value: unknown): string {
-	const moment = DateTime.fromISO(String(value), { zone: 'Europe/Amsterdam' });
-	if (!moment.isValid)
-		throw new Error(`'${String(value)}' is not a date. Write it as 2026-11-24 or pick it.`);
-	return moment.toISO();
 }

@@ -1,0 +1,96 @@
+import { addressKey } from '../../domain/address';
+import { isAutomaticAddress } from '../../domain/automatic-address';
+import { isSampled } from '../../domain/satisfaction';
+import type { Signal } from '../../domain/signal';
+import type { RegisterDatabase } from '../database';
+import type { OutboxState } from '../outbox';
+import { toSignals, type SignalRow } from '../signal-rows';
+import type { Candidate, Sampling } from './satisfaction';
+
+const DAY_MS = 86_400_000;
+const BATCH = 500;
+
+/** A mail in one of these states reached the customer, may have, or must not. */
+export const GONE: readonly OutboxState[] = ['sent', 'handing-over', 'doubtful', 'released', 'dropped'];
+
+/** Whether there is a person behind the signal to ask something. */
+export const isFromPerson = ({ flags, customer }: Signal): boolean =>
+	!(flags.autoReply || flags.bounce || flags.bulk || flags.loop || flags.unparseable) &&
+	!isAutomaticAddress(customer.email ?? '');
+
+/** See `Satisfaction.candidates`. */
+export async function findCandidates(
+	db: RegisterDatabase,
+	sampling: Sampling,
+	now: Date,
+): Promise<Candidate[]> {
+	const found: Candidate[] = [];
+	const asked = new Set<string>();
+	for (let after = { closed_at: '', id: '' }; ;) {
+		const rows = await closedSince(db, sampling, after, now);
+		const sampled = rows.filter(({ id }) => isSampled(id, sampling.percentage));
+		const busy = await askedLately(db, sampled, sampling.oncePerDays, now);
+		for (const [index, signal] of (await toSignals(db, sampled)).entries()) {
+			const { id, customer_email, closed_at } = sampled[index]!;
+			const customer = addressKey(customer_email!);
+			const turn = busy.get(customer);
+			if (!isFromPerson(signal) || (turn !== undefined && turn !== id) || asked.has(customer)) continue;
+			asked.add(customer);
+			found.push({ signal, closedAt: closed_at });
+			if (found.length === sampling.limit) return found;
+		}
+		if (rows.length < BATCH) return found;
+		after = rows.at(-1)!;
+	}
+}
+
+type ClosedRow = SignalRow & { closed_at: string };
+
+/** Signals that were closed in the period and whose customer did not get the question, in batches. */
+async function closedSince(
+	db: RegisterDatabase,
+	{ closedForHours, closedWithinDays }: Sampling,
+	after: { closed_at: string; id: string },
+	now: Date,
+): Promise<ClosedRow[]> {
+	const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+	return await db
+		.selectFrom('closures')
+		.innerJoin('signals', 'signals.id', 'closures.signal_id')
+		.leftJoin('satisfaction', 'satisfaction.signal_id', 'signals.id')
+		.leftJoin('outbox', 'outbox.key', 'satisfaction.mail_key')
+		.selectAll('signals')
+		.select('closures.closed_at')
+		.where('closures.closed_at', '>=', before(closedWithinDays * DAY_MS))
+		.where('closures.closed_at', '<=', before((closedForHours * DAY_MS) / 24))
+		.where('signals.customer_email', 'is not', null)
+		.where('satisfaction.answer', 'is', null)
+		.where((where) => where.or([where('outbox.state', 'is', null), where('outbox.state', 'not in', GONE)]))
+		.where((where) =>
+			where.or([
+				where('closures.closed_at', '>', after.closed_at),
+				where.and([where('closures.closed_at', '=', after.closed_at), where('signals.id', '>', after.id)]),
+			]),
+		)
+		.orderBy('closures.closed_at')
+		.orderBy('signals.id')
+		.limit(BATCH)
+		.execute();
+}
+
+/** The customers of these signals who had a turn not long ago, with the signal that it was about. */
+async function askedLately(
+	db: RegisterDatabase,
+	rows: readonly SignalRow[],
+	oncePerDays: number,
+	now: Date,
+): Promise<Map<string, string>> {
+	if (rows.length === 0) return new Map();
+	const turns = await db
+		.selectFrom('satisfaction_turns')
+		.select(['customer', 'signal_id'])
+		.where('customer', 'in', [...new Set(rows.map(({ customer_email }) => addressKey(customer_email!)))])
+		.where('invited_at', '>', new Date(now.getTime() - oncePerDays * DAY_MS).toISOString())
+		.execute();
+	return new Map(turns.map(({ customer, signal_id }) => [customer, signal_id]));
+}
