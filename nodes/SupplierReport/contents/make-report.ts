@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon';
 import { CATEGORIES } from '../../shared/domain/codebook';
 import { ZONE, type WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
+import type { Register } from '../../shared/storage/register';
+import type { Satisfaction as SatisfactionStore } from '../../shared/storage/satisfaction/satisfaction';
 import type { GroupCount, QualityCount, Reports } from '../../shared/storage/reports';
 import { reportPeriod, type PeriodRequest, type ReportPeriod } from '../period/period';
 import { WorkingDays } from '../period/weeks';
-import { withoutSmallGroups } from '../statistics/small-groups';
+import { SMALLEST_FOR_SHARE, withoutSmallGroups } from '../statistics/small-groups';
+import { wilsonInterval } from '../statistics/wilson';
 import { findTrends, type Evidence } from '../trends/find-trends';
 import { leadTimeFigures, openFigures, partOf, tallyOf } from './lead-times';
 import type { CustomerGroup, OtherFigures, Report, Satisfaction, SupplierLine } from './report';
@@ -21,7 +24,6 @@ export interface ReportRequest {
 	calendar: WorkingCalendar;
 	/** What the coordinator added. */
 	explanation?: string;
-	satisfaction?: Satisfaction | null;
 	other?: OtherFigures | null;
 	now: Date;
 }
@@ -30,7 +32,10 @@ export interface ReportRequest {
 export const ALL_SUPPLIERS = 'alle';
 
 /** Makes a report from the register. What is counted is counted in the database; texts are read a page at a time. */
-export async function makeReport(reports: Reports, request: ReportRequest): Promise<Report> {
+export async function makeReport(
+	{ reports, satisfaction }: Pick<Register, 'reports' | 'satisfaction'>,
+	request: ReportRequest,
+): Promise<Report> {
 	const { supplier, terms } = request;
 	const period = reportPeriod(request.period);
 	const calendar = new WorkingDays(request.calendar);
@@ -103,7 +108,7 @@ export async function makeReport(reports: Reports, request: ReportRequest): Prom
 			count: categories.find(({ category }) => category === 'compliment')?.now ?? 0,
 			quotes: texts.compliments,
 		},
-		satisfaction: request.satisfaction ?? null,
+		satisfaction: await satisfactionIn(satisfaction, supplier, period),
 		groups: groupFigures(await reports.groups(scope)),
 		agreements: await reports.agreements(supplier),
 		previous: await previousOf(reports, supplier, period),
@@ -164,11 +169,30 @@ function qualityFigures(counts: readonly QualityCount[]): Report['quality'] {
 		);
 	const by = (who: string) => part(({ decidedBy }) => decidedBy === who);
 	return {
-		model: by('model'),
+		model: part(({ decidedBy }) => decidedBy === 'model' || decidedBy === 'llm'),
 		person: by('person'),
 		rule: by('rule'),
 		nobody: by('nobody'),
 		unsure: part(({ unsure }) => unsure === 1),
+	};
+}
+
+/** Of the customers who were asked in the period. */
+async function satisfactionIn(
+	asking: SatisfactionStore,
+	supplier: string | null,
+	{ from, until }: ReportPeriod,
+): Promise<Satisfaction | null> {
+	const moment = (day: string) => DateTime.fromISO(day, { zone: ZONE }).toUTC().toISO()!;
+	const { total, bySupplier } = await asking.figures(moment(from), moment(until));
+	const counted = supplier === null ? total : bySupplier.find((row) => row.supplier === supplier);
+	if (!counted || counted.asked === 0) return null;
+	const { asked, answered, satisfied } = counted;
+	return {
+		asked,
+		answered: partOf(answered, asked),
+		satisfied: partOf(satisfied, answered),
+		interval: answered < SMALLEST_FOR_SHARE ? null : wilsonInterval(satisfied, answered),
 	};
 }
 

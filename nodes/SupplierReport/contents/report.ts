@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { Range } from '../../shared/domain/range';
 import type { Agreement, DissatisfactionFacts } from '../../shared/storage/reports';
 import type { Interval } from '../statistics/wilson';
@@ -66,13 +67,14 @@ export interface SupplierLine {
 	open: OpenFigures;
 }
 
+const figure = z.number().nullable().default(null);
+
 /** Figures of another system about the same days. */
-export interface OtherFigures {
-	system: string;
-	count: number;
-	open: number | null;
-	median: number | null;
-}
+export const otherFiguresSchema = z.preprocess(
+	(value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
+	z.object({ system: z.string().min(1), count: z.number(), open: figure, median: figure }).nullable(),
+);
+export type OtherFigures = NonNullable<z.output<typeof otherFiguresSchema>>;
 
 /** A report about one supplier, or about all of them together. Shares lie between 0 and 1, times are Dutch working days. */
 export interface Report {

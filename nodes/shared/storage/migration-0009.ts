@@ -9,7 +9,7 @@ const BATCH = 500;
 const contentSchema = signalSchema.pick({ id: true, source: true, customer: true, classification: true });
 
 /** As `moveStatus` writes it down. */
-const MOVED = /^Van '[^']*' naar '([^']*)'\.$/;
+const MOVED = /^Van '[^']*' naar '([^']*)'\./;
 
 /** What reports count, the reports that were made, and what was agreed about them. */
 export const supplierReports: Migration = {

@@ -31,7 +31,6 @@ import { OutboxTableStore } from './outbox-table';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
-import { RegisterError } from './register-error';
 import { newFacts } from './report-facts';
 import type { Reports } from './reports';
 import { ReportsTableStore } from './reports-table';

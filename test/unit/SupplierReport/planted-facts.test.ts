@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => register.close());
 
 const reportOn = async (supplier: string | null): Promise<Report> =>
-	await makeReport(register.reports, {
+	await makeReport(register, {
 		supplier,
 		period: { kind: 'twoMonths', endedBefore: PLANTED.endedBefore },
 		terms: [{ supplier: '', category: '', days: 10 }],
