@@ -72,7 +72,7 @@ export function reportFor(changes: Partial<Report> = {}): Report {
 			unsure: partOf(5, 42),
 		},
 		suppliers: [],
-		other: { system: 'Planon', count: 50, open: 3, median: 4 },
+		other: { system: 'Planon', supplier: 'FMH', categories: ['klacht'], count: 50, open: 3, median: 4 },
 		...changes,
 	};
 }

@@ -114,7 +114,7 @@ export async function makeReport(
 		previous: await previousOf(reports, supplier, period),
 		quality: qualityFigures(await reports.quality(scope)),
 		suppliers: supplier === null ? supplierLines() : [],
-		other: request.other ?? null,
+		other: fitting(request.other, supplier),
 	};
 
 	function supplierLines(): SupplierLine[] {
@@ -195,6 +195,9 @@ async function satisfactionIn(
 		interval: answered < SMALLEST_FOR_SHARE ? null : wilsonInterval(satisfied, answered),
 	};
 }
+
+const fitting = (other: OtherFigures | null | undefined, supplier: string | null): OtherFigures | null =>
+	other && (!other.supplier || other.supplier === supplier) ? other : null;
 
 async function previousOf(
 	reports: Reports,

@@ -72,7 +72,19 @@ const figure = z.number().nullable().default(null);
 /** Figures of another system about the same days. */
 export const otherFiguresSchema = z.preprocess(
 	(value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
-	z.object({ system: z.string().min(1), count: z.number(), open: figure, median: figure }).nullable(),
+	z
+		.object({
+			system: z.string().min(1),
+			/** Whose figures they are; empty: of whom the report is about. */
+			supplier: z.string().nullable().default(null),
+			/** Of these categories only; empty: of all signals. */
+			categories: z.array(z.string()).default([]),
+			count: z.number(),
+			open: figure,
+			/** Working days. */
+			median: figure,
+		})
+		.nullable(),
 );
 export type OtherFigures = NonNullable<z.output<typeof otherFiguresSchema>>;
 

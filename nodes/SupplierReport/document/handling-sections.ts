@@ -73,33 +73,44 @@ export function satisfactionSection({ satisfaction }: Report): Section | null {
 	};
 }
 
-export function otherFiguresSection({ other, total, open, leadTimes }: Report): Section | null {
+export function otherFiguresSection(report: Report): Section | null {
+	const { other } = report;
 	if (!other) return null;
-	const difference = (ours: number | null, theirs: number | null) =>
-		ours === null || theirs === null ? null : theirs - ours;
-	const row = (name: string, ours: number | null, theirs: number | null) => [
+	const ours = figuresBeside(other.categories, report);
+	const row = (name: string, here: number | null, there: number | null) => [
 		name,
-		ours,
-		theirs,
-		difference(ours, theirs),
+		here,
+		there,
+		here === null || there === null ? null : there - here,
 	];
+	const about = other.categories.length > 0 ? ` Geteld zijn: ${other.categories.join(' en ')}.` : '';
 	return {
 		heading: `Onze cijfers naast die van ${other.system}`,
 		blocks: [
 			{
 				kind: 'text',
-				text: `Onze cijfers laten een verandering zien. Daarom zijn over dezelfde dagen de cijfers uit ${other.system} opgevraagd. Verschillen zijn gewoon: daar staat ook wat niet via ons loopt.`,
+				text: `Onze cijfers laten een verandering zien. Daarom zijn over dezelfde dagen de cijfers uit ${other.system} opgevraagd.${about} Verschillen zijn gewoon: daar staat ook wat niet via ons loopt.`,
 			},
 			{
 				kind: 'table',
 				caption: `Het register en ${other.system} over dezelfde dagen`,
 				columns: [TEXT('Wat'), NUMBER('Register'), NUMBER(other.system), NUMBER('Verschil')],
 				rows: [
-					row('Binnengekomen', total.now, other.count),
-					row('Nog open', open.count, other.open),
-					row('Helft klaar binnen (werkdagen)', leadTimes.median, other.median),
+					row('Binnengekomen', ours.count, other.count),
+					row('Nog open', ours.open, other.open),
+					row('Helft klaar binnen (werkdagen)', ours.median, other.median),
 				],
 			},
 		],
 	};
+}
+
+/** The same of ours; null where the register does not count it for these categories. */
+function figuresBeside(categories: readonly string[], { total, open, leadTimes, categories: all }: Report) {
+	if (categories.length === 0) return { count: total.now, open: open.count, median: leadTimes.median };
+	const count = all
+		.filter(({ category }) => categories.includes(category))
+		.reduce((sum, { now }) => sum + now, 0);
+	const [only] = leadTimes.perCategory.filter(({ category }) => categories.includes(category));
+	return { count, open: null, median: categories.length === 1 ? (only?.median ?? null) : null };
 }

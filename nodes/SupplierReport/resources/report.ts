@@ -71,7 +71,7 @@ const MAKE_FIELDS: INodeProperties[] = [
 		type: 'json',
 		default: '',
 		description:
-			'What another system counted over the same days, to be put beside ours: {"system", "count", "open", "median"}',
+			'What another system counted over the same days, to be put beside ours: {"system", "count", "open", "median"}. With "supplier" and "categories" they stand beside only those.',
 	},
 	FREE_DAYS,
 	HOUSE_STYLE,
