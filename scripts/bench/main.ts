@@ -4,9 +4,16 @@ import { classifierBench } from './classifier/bench';
 import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
 import { describeRun, publish, toTable, write } from './report';
+import { supplierReportBench } from './supplier-report/bench';
 import { topdeskBench } from './topdesk/bench';
 
-const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench, classifierBench];
+const BENCHES: readonly Bench[] = [
+	mailboxBench,
+	topdeskBench,
+	intakeBench,
+	classifierBench,
+	supplierReportBench,
+];
 const USAGE = `Use: npm run bench -- <${BENCHES.map(({ name }) => name).join('|')}> [--<option> <number>] [--publish]`;
 
 async function main(): Promise<void> {
