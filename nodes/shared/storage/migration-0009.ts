@@ -16,7 +16,8 @@ export const supplierReports: Migration = {
 	async up(untyped: Kysely<unknown>) {
 		await untyped.schema
 			.createTable('report_facts')
-			.addColumn('signal_id', 'text', (column) => column.primaryKey().references('signals.id'))
+			// No reference: what was counted stays counted when a signal is erased.
+			.addColumn('signal_id', 'text', (column) => column.primaryKey())
 			.addColumn('received_on', 'text', (column) => column.notNull())
 			.addColumn('supplier', 'text', (column) => column.notNull())
 			.addColumn('category', 'text', (column) => column.notNull())
