@@ -32,7 +32,12 @@ beforeAll(async () => {
 		const base = signalFor(`<${index}@x>`, {
 			classification: classificationFor({ supplier, category: 'onvrede' }),
 		});
-		const signal = { ...base, source: { ...base.source, receivedAt: '2026-10-05T08:00:00.000Z' } };
+		const signal = {
+			...base,
+			source: { ...base.source, receivedAt: '2026-10-05T08:00:00.000Z' },
+			customer: { ...base.customer, organisation: 'Raad' },
+			subject: 'Mail naar jan@x.example komt niet aan',
+		};
 		const { signal: kept } = await register.register(signal, { by: 'test', minutes: 1 });
 		now = new Date('2026-10-05T09:00:00Z');
 		await register.completeIntake(kept.reference!, 'doorgezet', 'test');
@@ -112,6 +117,17 @@ describe('Supplier Report: Make', () => {
 		const { error } = await run('agreement', 'decide', { agreementId: 'x', outcome: 'kept' });
 		expect(error?.message).toBe('There is no agreement x in the register.');
 	});
+});
+
+it('Supplier Report: Bundle gives each customer group what it reported, without personal data', async () => {
+	const { outputs, error } = await run('bundle', 'make', { period: 'month', endedBefore: '2026-11-24' });
+	expect(error).toBeUndefined();
+	expect(outputs[0]!.map(({ json }) => json.bundle)).toEqual([{ organisation: 'Raad', count: 3 }]);
+	const { html } = outputs[0]![0]!.json.mail as { html: string };
+	expect(html).toContain('R-2026-000001');
+	expect(html).toContain('[E-MAILADRES]');
+	expect(html).not.toContain('jan@x.example');
+	expect(Buffer.from(outputs[0]![0]!.binary!.xlsx!.data, 'base64').subarray(0, 2).toString()).toBe('PK');
 });
 
 describe('Supplier Report: Make Dashboard Page', () => {

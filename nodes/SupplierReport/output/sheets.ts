@@ -6,6 +6,8 @@ const FORMULA = /^[\s]*[=+\-@\t\r]/;
 /** Text as it must stand in a sheet: an apostrophe before it keeps Excel from reading it as a formula. */
 export const asText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+export const SHEETS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const LONGEST_NAME = 31;
 const ROW_WIDTH = 16;
 

@@ -10,14 +10,13 @@ import { reportDocument } from '../document/report-document';
 import { reportMail } from '../output/mail-html';
 import { logoFrom } from '../output/pdf/logo';
 import { reportPdf } from '../output/pdf/report-pdf';
-import { reportSheets } from '../output/sheets';
+import { reportSheets, SHEETS_TYPE } from '../output/sheets';
 import { reportPeriod } from '../period/period';
 import { calendarOf, FREE_DAYS, HOUSE_STYLE, houseStyleOf, SUPPLIER_OPTIONS, TERMS, termsOf } from './fields';
 import type { Operation, OperationContext, ReportFile, Resource, Result } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
 
 const OUTPUTS = ['html', 'pdf', 'xlsx'] as const;
-const SHEETS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const ABOUT: INodeProperties = {
 	displayName: 'About',
@@ -166,7 +165,7 @@ async function resultOf(report: Report, { read, binary, now }: OperationContext)
 	}
 	if (outputs.has('xlsx')) {
 		const content = await reportSheets(document);
-		files.push({ property: 'xlsx', fileName: `${name}.xlsx`, mimeType: SHEETS, content });
+		files.push({ property: 'xlsx', fileName: `${name}.xlsx`, mimeType: SHEETS_TYPE, content });
 	}
 	const html = outputs.has('html') ? reportMail(document, style) : null;
 	return { json: { report, mail: { subject, html } }, files };

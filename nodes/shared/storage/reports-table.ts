@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Range } from '../domain/range';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import { dutchDay } from './report-facts';
@@ -11,6 +12,7 @@ import type {
 	DissatisfactionFacts,
 	KeptReport,
 	QualityCount,
+	Registration,
 	Reports,
 	ReportScope,
 	SignalText,
@@ -120,6 +122,26 @@ export class ReportsTableStore implements Reports {
 			if (rows.length < PAGE) return;
 			after = rows.at(-1)!.id;
 		}
+	}
+
+	async registrations(range: Range): Promise<Registration[]> {
+		const rows = await this.received({ ...range, supplier: null })
+			.innerJoin('signals', 'signals.id', 'report_facts.signal_id')
+			.where('report_facts.organisation', 'is not', null)
+			.select([
+				'signals.reference',
+				'report_facts.received_on as receivedOn',
+				'report_facts.organisation',
+				'report_facts.category',
+				'report_facts.supplier',
+				'signals.status',
+				'signals.subject',
+			])
+			.orderBy('report_facts.organisation')
+			.orderBy('report_facts.received_on')
+			.orderBy('signals.reference')
+			.execute();
+		return rows.map(({ organisation, ...row }) => ({ ...row, organisation: organisation! }));
 	}
 
 	async keep({ from, until, ...kept }: KeptReport): Promise<void> {

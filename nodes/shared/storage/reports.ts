@@ -50,6 +50,18 @@ export interface SignalText {
 	text: string;
 }
 
+/** A signal as it stands in a list for who looks after its customer group. */
+export interface Registration {
+	reference: string;
+	/** Dutch day. */
+	receivedOn: string;
+	organisation: string;
+	category: string;
+	supplier: string;
+	status: string;
+	subject: string;
+}
+
 export const AGREEMENT_OUTCOMES = ['open', 'kept', 'broken'] as const;
 export type AgreementOutcome = (typeof AGREEMENT_OUTCOMES)[number];
 
@@ -97,6 +109,8 @@ export interface Reports {
 	quality(scope: ReportScope): Promise<QualityCount[]>;
 	/** The texts of signals, a page at a time, at most so many, picked without preference. */
 	texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]>;
+	/** The signals of these days whose customer group is known, by group, oldest first. */
+	registrations(range: Range): Promise<Registration[]>;
 	/** Keeps a report; one of the same supplier and days takes the place of the last one. */
 	keep(report: KeptReport): Promise<void>;
 	/** The last report of this supplier (or `alle`) about days before this one. */

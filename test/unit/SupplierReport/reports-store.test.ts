@@ -128,6 +128,16 @@ onEveryDatabase((database) => {
 		expect(await register.reports.lastBefore('RGD', '2026-12-31')).toBeNull();
 	});
 
+	it('lists the registrations of each customer group, and of no other days', async () => {
+		const first = await add('1', '2026-10-03T08:00:00.000Z', 'Raad');
+		const second = await add('2', '2026-10-02T08:00:00.000Z', 'Raad');
+		await add('3', '2026-10-02T08:00:00.000Z', null);
+		await add('4', '2026-11-01T08:00:00.000Z', 'Raad');
+		const listed = await register.reports.registrations(OCTOBER);
+		expect(listed.map(({ reference }) => reference)).toEqual([second, first]);
+		expect(listed[0]).toMatchObject({ organisation: 'Raad', category: 'onvrede', subject: 'Signaal 2' });
+	});
+
 	it('remembers what was agreed, and how it went', async () => {
 		const { id } = await register.reports.addAgreement({ supplier: 'FMH', text: 'Controle', dueOn: null });
 		await register.reports.decideAgreement(id, 'broken', 'niet gedaan');
