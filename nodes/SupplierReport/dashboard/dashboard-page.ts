@@ -8,7 +8,7 @@ import { written } from '../output/mail-html';
 import { PERIOD_CHOICES, type DashboardQuery } from './query';
 
 const CSS = `
-main { max-width: 60rem; }
+header, main, footer { max-width: 60rem; }
 h2 { margin: 2.5rem 0 0.75rem; font-size: 1.375rem; line-height: 1.3; }
 h3 { margin: 1.5rem 0 0.5rem; font-size: 1.125rem; }
 .filter { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; align-items: flex-end; padding: 1rem 1.25rem; border: 1px solid #767676; }
@@ -77,7 +77,7 @@ function tableMarkup({ caption, columns, rows }: Table): Markup {
 	const number = (index: number) => columns[index]!.numeric && markup` class="number"`;
 	return markup`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
-<thead><tr>${columns.map(({ name }, index) => (name ? markup`<th scope="col"${number(index)}>${name}</th>` : markup`<td></td>`))}</tr></thead>
+<thead><tr>${columns.map(({ name }, index) => markup`<th scope="col"${number(index)}>${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
 	(row) =>

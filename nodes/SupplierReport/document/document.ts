@@ -20,6 +20,8 @@ export interface Chart {
 	title: string;
 	/** What can be seen in it, for who cannot see it. */
 	description: string;
+	/** What the labels are: `Maand`. */
+	labelName: string;
 	labels: readonly string[];
 	/** The first one filled, the second one hatched; null is not known. */
 	series: ReadonlyArray<{ name: string; values: readonly (number | null)[] }>;
@@ -49,10 +51,10 @@ export interface ReportDocument {
 }
 
 /** The figures behind a chart. */
-export const tableOf = ({ title, labels, series }: Chart): Table => ({
+export const tableOf = ({ title, labelName, labels, series }: Chart): Table => ({
 	kind: 'table',
 	caption: title,
-	columns: [{ name: '', numeric: false }, ...series.map(({ name }) => ({ name, numeric: true }))],
+	columns: [{ name: labelName, numeric: false }, ...series.map(({ name }) => ({ name, numeric: true }))],
 	rows: labels.map((label, index) => [label, ...series.map(({ values }) => values[index] ?? null)]),
 });
 

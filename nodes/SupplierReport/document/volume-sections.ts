@@ -15,6 +15,7 @@ export function volumeSection({ total, categories, months, trendTexts }: Report)
 		shape: 'columns',
 		title: 'Signalen per maand',
 		description: describe(months),
+		labelName: 'Maand',
 		labels: months.map(({ month }) => monthInWords(month)),
 		series: [{ name: 'Signalen', values: months.map(({ count }) => count) }],
 	};
@@ -28,6 +29,7 @@ export function volumeSection({ total, categories, months, trendTexts }: Report)
 					`${category} ${number(now)}${lastYear === null ? '' : ` (${number(lastYear)})`}`,
 			)
 			.join(', ')}.`,
+		labelName: 'Soort',
 		labels: categories.map(({ category }) => category),
 		series: [
 			{ name: 'Deze periode', values: categories.map(({ now }) => now) },
@@ -87,6 +89,7 @@ export function suppliersSection({ suppliers }: Report): Section | null {
 		description: `Aantal signalen per leverancier, en hoeveel daarvan klacht of onvrede: ${shown
 			.map(({ supplier, volume, complaints }) => `${supplier} ${number(volume.now)} (${number(complaints)})`)
 			.join(', ')}.`,
+		labelName: 'Leverancier',
 		labels: shown.map(({ supplier }) => supplier),
 		series: [
 			{ name: 'Signalen', values: shown.map(({ volume }) => volume.now) },

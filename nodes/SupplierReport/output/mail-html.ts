@@ -1,4 +1,4 @@
-import { markup, Markup, type MarkupPart } from '../../shared/pages/markup';
+import { markup, type Markup, type MarkupPart } from '../../shared/pages/markup';
 import type { HouseStyle } from '../../shared/style/house-style';
 import { number } from '../contents/words';
 import { tableOf, type Block, type Cell, type ReportDocument, type Table } from '../document/document';
@@ -59,7 +59,7 @@ function tableMarkup({ caption, columns, rows }: Table): Markup {
 	const align = (index: number) => (columns[index]!.numeric ? 'right' : 'left');
 	return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;margin:0 0 16px 0;">
 <caption style="${FONT}font-size:14px;font-weight:bold;text-align:left;padding:0 0 4px 0;">${caption}</caption>
-<thead><tr>${columns.map(({ name }, index) => markup`<th scope="col" align="${align(index)}" style="${CELL}font-weight:bold;text-align:${align(index)};border-bottom:2px solid #1a1a1a;">${name || new Markup('&nbsp;')}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ name }, index) => markup`<th scope="col" align="${align(index)}" style="${CELL}font-weight:bold;text-align:${align(index)};border-bottom:2px solid #1a1a1a;">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell, index) => cellMarkup(cell, index, align(index)))}</tr>\n`)}</tbody>
 </table>

@@ -150,6 +150,7 @@ describe('charts', () => {
 		shape: 'bars',
 		title: 'Per soort <b>',
 		description: 'klacht 3, storing 0 & meer',
+		labelName: 'Soort',
 		labels: ['klacht', 'storing "x"'],
 		series: [
 			{ name: 'Nu', values: [3, 0] },
