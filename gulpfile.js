@@ -21,6 +21,7 @@ const copyAssets = () =>
 			'nodes/**/model/*.json',
 			'nodes/**/data/*.json',
 			'nodes/**/codebook.md',
+			'nodes/**/*.typ',
 		],
 		{
 			encoding: false,

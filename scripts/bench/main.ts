@@ -5,9 +5,17 @@ import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
 import { registerBench } from './register/bench';
 import { describeRun, publish, toTable, write } from './report';
+import { supplierReportBench } from './supplier-report/bench';
 import { topdeskBench } from './topdesk/bench';
 
-const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench, classifierBench, registerBench];
+const BENCHES: readonly Bench[] = [
+	mailboxBench,
+	topdeskBench,
+	intakeBench,
+	classifierBench,
+	registerBench,
+	supplierReportBench,
+];
 const USAGE = `Use: npm run bench -- <${BENCHES.map(({ name }) => name).join('|')}> [--<option> <number>] [--publish]`;
 
 async function main(): Promise<void> {

@@ -44,7 +44,7 @@ describe('a signal from arrival to closure', () => {
 	});
 
 	const fromRegister = async <T>(ask: (register: Register) => Promise<T>): Promise<T> => {
-		const register = await Register.open({ databaseFile: desk.registerFile });
+		const register = await Register.open(desk.register);
 		try {
 			return await ask(register);
 		} finally {

@@ -14,7 +14,7 @@ export interface ImportedCredential {
 
 /** The credentials that the workflows name, by type. Their ids are part of the exported workflows. */
 export type DeskCredentials = Record<
-	'topdeskApi' | 'planonApi' | 'signalMailboxApi' | 'signalRegisterApi',
+	'topdeskApi' | 'planonApi' | 'signalMailboxApi' | 'signalRegisterApi' | 'smtp' | 'httpBasicAuth',
 	ImportedCredential
 >;
 
@@ -52,8 +52,31 @@ export function credentialsFor(desk: {
 		},
 		signalMailboxApi: mailboxCredential(desk.mail, desk.outgoing),
 		signalRegisterApi: registerCredential(desk.register),
+		smtp: {
+			id: 'regieSmtp000001',
+			name: 'Mailserver voor rapportages',
+			type: 'smtp',
+			data: {
+				user: '',
+				password: '',
+				host: desk.outgoing.host,
+				port: desk.outgoing.port,
+				secure: false,
+				disableStartTls: true,
+				hostName: '',
+			},
+		},
+		httpBasicAuth: {
+			id: 'regieDashboard1',
+			name: 'Dashboard coördinator',
+			type: 'httpBasicAuth',
+			data: { ...DASHBOARD_LOGIN },
+		},
 	};
 }
+
+/** Who may see the dashboard. */
+export const DASHBOARD_LOGIN = { user: 'coordinator', password: 'dashboard-wachtwoord' } as const;
 
 /** Reads from `mail`, sends by `outgoing`. */
 export const mailboxCredential = (

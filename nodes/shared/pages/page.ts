@@ -18,6 +18,8 @@ export interface PageContent {
 	title: string;
 	/** What stands in the tab before the title. */
 	titlePrefix?: string;
+	/** For what only this page has. */
+	css?: string;
 	body: Markup;
 }
 
@@ -25,8 +27,11 @@ export interface PageContent {
  * A page in Dutch, without script and without anything from elsewhere, in house style. It may not be indexed,
  * kept, framed, or named to another site: its address holds a secret.
  */
-export function page({ status, title, titlePrefix = '', body }: PageContent, style: HouseStyle): Page {
-	const css = styleSheet(style);
+export function page(
+	{ status, title, titlePrefix = '', css: ownCss = '', body }: PageContent,
+	style: HouseStyle,
+): Page {
+	const css = styleSheet(style) + ownCss;
 	const policy = [
 		`default-src 'none'`,
 		`style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,

@@ -7,6 +7,7 @@ import { statusUpdates } from './migration-0005';
 import { linksAndSatisfaction } from './migration-0006';
 import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
+import { supplierReports } from './migration-0009';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -93,4 +94,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0006-links-and-satisfaction': linksAndSatisfaction,
 	'0007-privacy': privacy,
 	'0008-classifier-models': classifierModels,
+	'0009-supplier-reports': supplierReports,
 };

@@ -3,8 +3,10 @@ import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
 import type { Reclassification } from './handling';
 import { RegisterError } from './register-error';
+import { factsOfJudgement } from './report-facts';
 import { readContent, writeContent } from './signal-content';
 import type { SignalRow } from './signal-rows';
+import { planAgain } from './updates/marks';
 
 const NAMES = { category: 'soort', supplier: 'leverancier', urgency: 'urgentie', sentiment: 'toon' } as const;
 const FIELDS = Object.keys(NAMES) as Array<keyof typeof NAMES>;
@@ -31,6 +33,8 @@ export async function reclassify(
 		})
 		.where('id', '=', row.id)
 		.execute();
+	await factsOfJudgement(db, row.id, classification);
+	await planAgain(db, row.id);
 	const what = changed.map((field) => `${NAMES[field]} ${moved(old?.[field], classification[field])}`);
 	const said = what.length > 0 ? `Classificatie gewijzigd: ${what.join(', ')}.` : 'Classificatie bevestigd.';
 	await logAction(db, row.id, now, {

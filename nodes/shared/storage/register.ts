@@ -44,6 +44,9 @@ import { QuestionsTableStore } from './questions/questions-table';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
+import { newFacts } from './report-facts';
+import type { Reports } from './reports';
+import { ReportsTableStore } from './reports-table';
 import { searchRows, type SignalCriteria } from './search';
 import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
@@ -90,6 +93,7 @@ export class Register {
 	readonly masking: Masking;
 	readonly satisfaction: Satisfaction;
 	readonly personalData: PersonalData;
+	readonly reports: Reports;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -107,6 +111,7 @@ export class Register {
 		this.masking = new SignalMasking(db, now);
 		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.personalData = new PersonalDataTables(db, now);
+		this.reports = new ReportsTableStore(db, now);
 	}
 
 	/**
@@ -183,6 +188,7 @@ export class Register {
 			.insertInto('signals')
 			.values({ ...toRow(signal, reference, at), ...claimed(claim, now) })
 			.execute();
+		await db.insertInto('report_facts').values(newFacts(signal)).execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
 		await indexNewSignal(db, reference, signal);
 		await followSignal(db, signal, now);

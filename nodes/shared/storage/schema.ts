@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { UpdatesSchema } from './updates/schema';
+import type { ReportSchema } from './report-schema';
 
 /** Moments are ISO 8601 text in UTC, so that they sort and compare the same in SQLite and PostgreSQL. */
 export type Moment = string;
@@ -216,7 +217,7 @@ export interface AccessLogTable {
 	signals: number;
 }
 
-export interface RegisterSchema extends UpdatesSchema {
+export interface RegisterSchema extends UpdatesSchema, ReportSchema {
 	signals: SignalTable;
 	tickets: TicketTable;
 	actions: ActionTable;

@@ -4,6 +4,7 @@ import { logAction } from './actions';
 import { noteClosure } from './closures';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
+import { factsOfMove } from './report-facts';
 import type { SignalRow } from './signal-rows';
 import { statusMoved } from './updates/marks';
 
@@ -30,6 +31,7 @@ export async function moveStatus(
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
 	await statusMoved(db, row.id, status, now);
 	await noteClosure(db, row.id, status, now);
+	await factsOfMove(db, row, status, now);
 	const why = reason ? ` Reden: ${reason}` : '';
 	await logAction(db, row.id, now, {
 		kind: 'status',

@@ -1,0 +1,55 @@
+import { maskPersonalData } from '../../shared/privacy/mask-personal-data';
+import type { Registration } from '../../shared/storage/reports';
+import { dateInWords, number } from '../contents/words';
+import type { ReportPeriod } from '../period/period';
+import type { ReportDocument } from './document';
+import { NUMBER, TEXT } from './volume-sections';
+
+/** What one customer group reported in a period, for its klantmanager. Without names; subjects without personal data. */
+export function bundleDocument(
+	organisation: string,
+	registrations: readonly Registration[],
+	period: ReportPeriod,
+	closing: string,
+): ReportDocument {
+	const perCategory = new Map<string, number>();
+	for (const { category } of registrations) perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+	const many = registrations.length === 1 ? '1 signaal' : `${number(registrations.length)} signalen`;
+	return {
+		title: `Signalen van ${organisation}`,
+		subtitle: period.label,
+		sections: [
+			{
+				heading: 'In het kort',
+				blocks: [
+					{ kind: 'text', text: `In ${period.label} zijn ${many} van ${organisation} geregistreerd.` },
+					{
+						kind: 'table',
+						caption: 'Aantal per soort',
+						columns: [TEXT('Soort'), NUMBER('Aantal')],
+						rows: [...perCategory].sort(([, a], [, b]) => b - a),
+					},
+				],
+			},
+			{
+				heading: 'Alle registraties',
+				blocks: [
+					{
+						kind: 'table',
+						caption: 'Registraties van deze periode',
+						columns: ['Nummer', 'Ontvangen', 'Soort', 'Leverancier', 'Status', 'Onderwerp'].map(TEXT),
+						rows: registrations.map((one) => [
+							one.reference,
+							dateInWords(one.receivedOn),
+							one.category,
+							one.supplier,
+							one.status,
+							maskPersonalData(one.subject).text,
+						]),
+					},
+				],
+			},
+		],
+		colophon: closing || 'Gemaakt uit het signalenregister.',
+	};
+}

@@ -1,0 +1,49 @@
+import type { Registration } from '../../shared/storage/reports';
+import { bundleDocument } from '../document/bundle-document';
+import { reportMail } from '../output/mail-html';
+import { reportSheets, SHEETS_TYPE } from '../output/sheets';
+import { reportPeriod } from '../period/period';
+import { HOUSE_STYLE, houseStyleOf } from './fields';
+import type { Operation, Resource } from './operation';
+import { PERIOD_FIELDS, periodOf } from './period-fields';
+
+/** For each customer group with a signal: `bundle` (`organisation`, `count`), `mail`, and the binary property `xlsx`. */
+const make: Operation = {
+	value: 'make',
+	name: 'Make',
+	action: 'Make a bundle for each customer group',
+	description: 'List what each customer group reported in a period, for its account manager',
+	fields: [...PERIOD_FIELDS, HOUSE_STYLE],
+	async run({ register, read }) {
+		const period = reportPeriod(periodOf(read));
+		const { style, texts } = houseStyleOf(read);
+		const groups = new Map<string, Registration[]>();
+		for (const registration of await register.reports.registrations(period)) {
+			const group = groups.get(registration.organisation);
+			if (group) group.push(registration);
+			else groups.set(registration.organisation, [registration]);
+		}
+		return await Promise.all(
+			[...groups].map(async ([organisation, registrations]) => {
+				const document = bundleDocument(organisation, registrations, period, texts.closing);
+				const fileName = `signalen-${organisation.replace(/[^\w-]+/g, '-')}-${period.from}.xlsx`;
+				return {
+					json: {
+						bundle: { organisation, count: registrations.length },
+						mail: { subject: `${document.title}: ${period.label}`, html: reportMail(document, style) },
+					},
+					files: [
+						{
+							property: 'xlsx',
+							fileName,
+							mimeType: SHEETS_TYPE,
+							content: await reportSheets(document),
+						},
+					],
+				};
+			}),
+		);
+	},
+};
+
+export const bundle: Resource = { value: 'bundle', name: 'Bundle', operations: [make] };

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import type { Classification, Signal, Status } from '../domain/signal';
+import { WorkingCalendar, ZONE } from '../domain/working-time/working-calendar';
+import type { RegisterDatabase } from './database';
+import type { ReportFactTable } from './report-schema';
+
+const calendar = new WorkingCalendar();
+
+/** The day of a moment in Dutch time. */
+export const dutchDay = (moment: string | Date): string => inZone(moment).toISODate()!;
+
+const inZone = (moment: string | Date): DateTime =>
+	(moment instanceof Date ? DateTime.fromJSDate(moment) : DateTime.fromISO(moment)).setZone(ZONE);
+
+const isClosed = (status: Status): boolean => status === 'opgelost' || status === 'afgesloten';
+
+/** What reports count of how a signal was judged. */
+function judged(classification: Classification | null) {
+	return {
+		supplier: classification?.supplier ?? 'onbekend',
+		category: classification?.category ?? 'overig',
+		decided_by: classification ? classification.decidedBy.split(':', 1)[0]! : 'nobody',
+		unsure: classification?.review === false ? 0 : 1,
+	};
+}
+
+/** The facts of a signal that is new in the register. */
+export const newFacts = (
+	signal: Pick<Signal, 'id' | 'source' | 'customer' | 'classification'>,
+): ReportFactTable => ({
+	signal_id: signal.id,
+	received_on: dutchDay(signal.source.receivedAt),
+	...judged(signal.classification),
+	organisation: signal.customer.organisation,
+	closed_on: null,
+	lead_days: null,
+	reopened: 0,
+});
+
+/** Facts after a signal was judged anew. */
+export async function factsOfJudgement(
+	db: RegisterDatabase,
+	signalId: string,
+	classification: Classification,
+): Promise<void> {
+	await db
+		.updateTable('report_facts')
+		.set(judged(classification))
+		.where('signal_id', '=', signalId)
+		.execute();
+}
+
+/** What a change of status changes in the facts; null when reports do not count it. */
+export function factsAfterMove(
+	receivedAt: string,
+	facts: Pick<ReportFactTable, 'closed_on' | 'reopened'>,
+	status: Status,
+	at: Date,
+): Pick<ReportFactTable, 'closed_on' | 'lead_days' | 'reopened'> | null {
+	if (status === 'heropend') return { closed_on: null, lead_days: null, reopened: facts.reopened + 1 };
+	if (!isClosed(status) || facts.closed_on) return null;
+	return {
+		closed_on: dutchDay(at),
+		lead_days: calendar.workingDaysBetween(inZone(receivedAt), inZone(at)),
+		reopened: facts.reopened,
+	};
+}
+
+/** Keeps the facts true when a signal gets another status. */
+export async function factsOfMove(
+	db: RegisterDatabase,
+	signal: { id: string; received_at: string },
+	status: Status,
+	at: Date,
+): Promise<void> {
+	const facts = await db
+		.selectFrom('report_facts')
+		.select(['closed_on', 'reopened'])
+		.where('signal_id', '=', signal.id)
+		.executeTakeFirst();
+	const changed = facts && factsAfterMove(signal.received_at, facts, status, at);
+	if (!changed) return;
+	await db.updateTable('report_facts').set(changed).where('signal_id', '=', signal.id).execute();
+}

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Range } from '../domain/range';
+import type { RegisterDatabase } from './database';
+import { RegisterError } from './register-error';
+import { dutchDay } from './report-facts';
+import type { ReportAgreementTable } from './report-schema';
+import type {
+	Agreement,
+	AgreementOutcome,
+	DailyCount,
+	DissatisfactionFacts,
+	KeptReport,
+	QualityCount,
+	Registration,
+	Reports,
+	ReportScope,
+	SignalText,
+} from './reports';
+import type { RegisterSchema } from './schema';
+
+/** What is no signal of a customer: reports do not count it. */
+const NO_SIGNAL = 'overig';
+const PAGE = 500;
+
+type Facts<O> = SelectQueryBuilder<RegisterSchema, 'report_facts', O>;
+
+/** Counts come as text or as bigint from some databases. */
+const total = sql<number>`cast(count(*) as integer)`;
+
+export class ReportsTableStore implements Reports {
+	constructor(
+		private readonly db: RegisterDatabase,
+		private readonly now: () => Date,
+	) {}
+
+	async firstDay(): Promise<string | null> {
+		const { first } = await this.db
+			.selectFrom('report_facts')
+			.select((facts) => facts.fn.min('received_on').as('first'))
+			.executeTakeFirstOrThrow();
+		return first;
+	}
+
+	async daily(scope: ReportScope): Promise<DailyCount[]> {
+		return await this.received(scope)
+			.select(['received_on as day', 'supplier', 'category', total.as('count')])
+			.groupBy(['received_on', 'supplier', 'category'])
+			.execute();
+	}
+
+	async groups(scope: ReportScope) {
+		return await this.received(scope)
+			.select(['organisation', 'category', total.as('count')])
+			.groupBy(['organisation', 'category'])
+			.execute();
+	}
+
+	async leadTimes(scope: ReportScope) {
+		const rows = await this.closedIn(scope)
+			.select(['supplier', 'category', 'lead_days as days', total.as('count')])
+			.where('lead_days', 'is not', null)
+			.groupBy(['supplier', 'category', 'lead_days'])
+			.execute();
+		return rows.map(({ days, ...row }) => ({ ...row, days: days! }));
+	}
+
+	async closed(scope: ReportScope): Promise<{ count: number; reopened: number }> {
+		const rows = await this.closedIn(scope)
+			.select([sql<number>`case when reopened > 0 then 1 else 0 end`.as('again'), total.as('count')])
+			.groupBy('again')
+			.execute();
+		const countOf = (again: number) => rows.find((row) => row.again === again)?.count ?? 0;
+		return { count: countOf(0) + countOf(1), reopened: countOf(1) };
+	}
+
+	async openAt(supplier: string | null, until: string): Promise<DailyCount[]> {
+		return await this.of(supplier)
+			.where('received_on', '<', until)
+			.where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>=', until)]))
+			.select(['received_on as day', 'supplier', 'category', total.as('count')])
+			.groupBy(['received_on', 'supplier', 'category'])
+			.execute();
+	}
+
+	async dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts> {
+		const when = (condition: ReturnType<typeof sql>) =>
+			sql<number>`cast(coalesce(sum(case when ${condition} then 1 else 0 end), 0) as integer)`;
+		const hasTicket = sql`exists (select 1 from tickets where tickets.signal_id = report_facts.signal_id)`;
+		const hasAction = sql`exists (select 1 from actions where actions.signal_id = report_facts.signal_id
+			and actions.kind = 'notitie')`;
+		return await this.received(scope)
+			.where('category', '=', 'onvrede')
+			.select([
+				total.as('count'),
+				when(sql`closed_on is not null`).as('closed'),
+				when(sql`reopened > 0`).as('reopened'),
+				when(hasTicket).as('withTicket'),
+				when(hasAction).as('withAction'),
+			])
+			.executeTakeFirstOrThrow();
+	}
+
+	async quality(scope: ReportScope): Promise<QualityCount[]> {
+		return await this.inDays(this.anyOf(scope.supplier), 'received_on', scope)
+			.select(['decided_by as decidedBy', 'unsure', total.as('count')])
+			.groupBy(['decided_by', 'unsure'])
+			.execute();
+	}
+
+	async *texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]> {
+		// Identifiers say nothing about what they stand for, so the first ones are as good as drawn by lot.
+		for (let after = '', left = most; left > 0; left -= PAGE) {
+			const rows = await this.received(scope)
+				.innerJoin('signals', 'signals.id', 'report_facts.signal_id')
+				.select(['signals.id', 'report_facts.category', 'signals.subject', 'signals.text'])
+				.where('report_facts.signal_id', '>', after)
+				.orderBy('report_facts.signal_id')
+				.limit(Math.min(PAGE, left))
+				.execute();
+			if (rows.length > 0) yield rows.map(({ id: _, ...text }) => text);
+			if (rows.length < PAGE) return;
+			after = rows.at(-1)!.id;
+		}
+	}
+
+	async registrations(range: Range): Promise<Registration[]> {
+		const rows = await this.received({ ...range, supplier: null })
+			.innerJoin('signals', 'signals.id', 'report_facts.signal_id')
+			.where('report_facts.organisation', 'is not', null)
+			.select([
+				'signals.reference',
+				'report_facts.received_on as receivedOn',
+				'report_facts.organisation',
+				'report_facts.category',
+				'report_facts.supplier',
+				'signals.status',
+				'signals.subject',
+			])
+			.orderBy('report_facts.organisation')
+			.orderBy('report_facts.received_on')
+			.orderBy('signals.reference')
+			.execute();
+		return rows.map(({ organisation, ...row }) => ({ ...row, organisation: organisation! }));
+	}
+
+	async keep({ from, until, ...kept }: KeptReport): Promise<void> {
+		const values = {
+			made_at: kept.madeAt,
+			explanation: kept.explanation,
+			approved_at: kept.approvedAt,
+			approved_by: kept.approvedBy,
+			report: kept.report,
+		};
+		await this.db
+			.insertInto('supplier_reports')
+			.values({ supplier: kept.supplier, from_day: from, until_day: until, ...values })
+			.onConflict((conflict) => conflict.columns(['supplier', 'from_day', 'until_day']).doUpdateSet(values))
+			.execute();
+	}
+
+	async lastBefore(supplier: string, day: string): Promise<KeptReport | null> {
+		const row = await this.db
+			.selectFrom('supplier_reports')
+			.selectAll()
+			.where('supplier', '=', supplier)
+			.where('until_day', '<=', day)
+			.orderBy('until_day', 'desc')
+			.orderBy('from_day', 'desc')
+			.limit(1)
+			.executeTakeFirst();
+		if (!row) return null;
+		return {
+			supplier: row.supplier,
+			from: row.from_day,
+			until: row.until_day,
+			madeAt: row.made_at,
+			explanation: row.explanation,
+			approvedAt: row.approved_at,
+			approvedBy: row.approved_by,
+			report: row.report,
+		};
+	}
+
+	async agreements(supplier: string | null): Promise<Agreement[]> {
+		let query = this.db.selectFrom('report_agreements').selectAll();
+		if (supplier !== null) query = query.where('supplier', '=', supplier);
+		const rows = await query.orderBy('made_on', 'desc').orderBy('id').execute();
+		return rows.map(toAgreement);
+	}
+
+	async addAgreement(agreed: Pick<Agreement, 'supplier' | 'text' | 'dueOn'>): Promise<Agreement> {
+		const row: ReportAgreementTable = {
+			id: randomUUID(),
+			supplier: agreed.supplier,
+			made_on: dutchDay(this.now()),
+			text: agreed.text,
+			due_on: agreed.dueOn,
+			outcome: 'open',
+			outcome_text: '',
+			decided_on: null,
+		};
+		await this.db.insertInto('report_agreements').values(row).execute();
+		return toAgreement(row);
+	}
+
+	async decideAgreement(id: string, outcome: AgreementOutcome, text: string): Promise<Agreement> {
+		const row = await this.db
+			.updateTable('report_agreements')
+			.set({ outcome, outcome_text: text, decided_on: outcome === 'open' ? null : dutchDay(this.now()) })
+			.where('id', '=', id)
+			.returningAll()
+			.executeTakeFirst();
+		if (row) return toAgreement(row);
+		throw new RegisterError(
+			`There is no agreement ${id || '(empty)'} in the register.`,
+			'Take the ID from the output of Agreement: Get Many or Add.',
+		);
+	}
+
+	/** What is no signal counts too. */
+	private anyOf(supplier: string | null): Facts<object> {
+		const facts = this.db.selectFrom('report_facts');
+		return supplier === null ? facts : facts.where('report_facts.supplier', '=', supplier);
+	}
+
+	private of(supplier: string | null): Facts<object> {
+		return this.anyOf(supplier).where('report_facts.category', '!=', NO_SIGNAL);
+	}
+
+	private received(scope: ReportScope): Facts<object> {
+		return this.inDays(this.of(scope.supplier), 'received_on', scope);
+	}
+
+	private closedIn(scope: ReportScope): Facts<object> {
+		return this.inDays(this.of(scope.supplier), 'closed_on', scope);
+	}
+
+	private inDays(
+		facts: Facts<object>,
+		column: 'received_on' | 'closed_on',
+		{ from, until }: ReportScope,
+	): Facts<object> {
+		const name = `report_facts.${column}` as const;
+		return facts.where(name, '>=', from).where(name, '<', until);
+	}
+}
+
+const toAgreement = (row: ReportAgreementTable): Agreement => ({
+	id: row.id,
+	supplier: row.supplier,
+	madeOn: row.made_on,
+	text: row.text,
+	dueOn: row.due_on,
+	outcome: row.outcome as AgreementOutcome,
+	outcomeText: row.outcome_text,
+	decidedOn: row.decided_on,
+});

@@ -1,0 +1,123 @@
+import type { Range } from '../domain/range';
+
+/** Whose signals, and of which days. */
+export interface ReportScope extends Range {
+	/** Null for all of them. */
+	supplier: string | null;
+}
+
+export interface DailyCount {
+	day: string;
+	supplier: string;
+	category: string;
+	count: number;
+}
+
+export interface GroupCount {
+	organisation: string | null;
+	category: string;
+	count: number;
+}
+
+/** How much was closed after so many working days. */
+export interface LeadTimeCount {
+	supplier: string;
+	category: string;
+	days: number;
+	count: number;
+}
+
+/** What became of the signals of dissatisfaction (`onvrede`) of a period. */
+export interface DissatisfactionFacts {
+	count: number;
+	closed: number;
+	reopened: number;
+	/** With a ticket at a supplier. */
+	withTicket: number;
+	/** With something that a person wrote down about it. */
+	withAction: number;
+}
+
+export interface QualityCount {
+	decidedBy: string;
+	unsure: number;
+	count: number;
+}
+
+export interface SignalText {
+	category: string;
+	subject: string;
+	text: string;
+}
+
+/** A signal as it stands in a list for who looks after its customer group. */
+export interface Registration {
+	reference: string;
+	/** Dutch day. */
+	receivedOn: string;
+	organisation: string;
+	category: string;
+	supplier: string;
+	status: string;
+	subject: string;
+}
+
+export const AGREEMENT_OUTCOMES = ['open', 'kept', 'broken'] as const;
+export type AgreementOutcome = (typeof AGREEMENT_OUTCOMES)[number];
+
+export interface Agreement {
+	id: string;
+	supplier: string;
+	madeOn: string;
+	text: string;
+	/** By when; null when nothing was said about it. */
+	dueOn: string | null;
+	outcome: AgreementOutcome;
+	/** How it went. */
+	outcomeText: string;
+	decidedOn: string | null;
+}
+
+/** A report that was made. */
+export interface KeptReport extends Range {
+	supplier: string;
+	madeAt: string;
+	explanation: string;
+	approvedAt: string | null;
+	approvedBy: string | null;
+	/** The report, as JSON. */
+	report: string;
+}
+
+/** Figures over the register, counted in the database, and what is kept of reports. */
+export interface Reports {
+	/** The first day of which the register has a signal; null when it has none. */
+	firstDay(): Promise<string | null>;
+	/** Signals per day, supplier and category, without what is no signal (`overig`). */
+	daily(scope: ReportScope): Promise<DailyCount[]>;
+	/** Signals per customer group (organisation); null for those of whom it is not known. */
+	groups(
+		scope: ReportScope,
+	): Promise<Array<{ organisation: string | null; category: string; count: number }>>;
+	/** Working days from receipt to closing of what was closed in these days. */
+	leadTimes(scope: ReportScope): Promise<LeadTimeCount[]>;
+	/** What was closed in these days, and how much of it had been opened again before. */
+	closed(scope: ReportScope): Promise<{ count: number; reopened: number }>;
+	/** What was received before `until` and not closed before it, by the day that it was received. */
+	openAt(supplier: string | null, until: string): Promise<DailyCount[]>;
+	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts>;
+	quality(scope: ReportScope): Promise<QualityCount[]>;
+	/** The texts of signals, a page at a time, at most so many, picked without preference. */
+	texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]>;
+	/** The signals of these days whose customer group is known, by group, oldest first. */
+	registrations(range: Range): Promise<Registration[]>;
+	/** Keeps a report; one of the same supplier and days takes the place of the last one. */
+	keep(report: KeptReport): Promise<void>;
+	/** The last report of this supplier (or `alle`) about days before this one. */
+	lastBefore(supplier: string, day: string): Promise<KeptReport | null>;
+	/** What was agreed with a supplier (null: with any), newest first. */
+	agreements(supplier: string | null): Promise<Agreement[]>;
+	addAgreement(agreement: Pick<Agreement, 'supplier' | 'text' | 'dueOn'>): Promise<Agreement>;
+	/** Says how it went. @throws RegisterError when there is no such agreement */
+	decideAgreement(id: string, outcome: AgreementOutcome, text: string): Promise<Agreement>;
+}
