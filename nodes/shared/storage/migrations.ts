@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import { threadsAndOutgoing } from './migration-0002';
+import { catalogue } from './migration-0010';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -78,4 +79,5 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
+	'0010-catalogue': catalogue,
 };

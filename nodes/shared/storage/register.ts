@@ -26,6 +26,7 @@ import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
+import { Pdc } from './pdc';
 import { nextReference } from './references';
 import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
@@ -52,12 +53,14 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+	readonly pdc: Pdc;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+		this.pdc = new Pdc(db, now);
 	}
 
 	/**

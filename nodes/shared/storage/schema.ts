@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { PdcTables } from './pdc-schema';
 
 /** Moments are ISO 8601 text in UTC, so that they sort and compare the same in SQLite and PostgreSQL. */
 type Moment = string;
@@ -107,7 +108,7 @@ export interface OutboxMessageTable {
 	source: string;
 }
 
-export interface RegisterSchema {
+export interface RegisterSchema extends PdcTables {
 	signals: SignalTable;
 	tickets: TicketTable;
 	actions: ActionTable;
