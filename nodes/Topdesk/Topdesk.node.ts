@@ -7,6 +7,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { propertiesOf } from '../shared/n8n/resources';
 import { runPerItem } from '../shared/n8n/run-per-item';
 import { itemFiles } from './item-files';
 import { listSearch } from './list-search';
@@ -15,7 +16,6 @@ import { openTopdesk } from './open-topdesk';
 import { parameterReader } from './read-parameter';
 import { operationOf, RESOURCES } from './resources';
 import { WithFile } from './resources/operation';
-import { propertiesOf } from './resources/properties';
 import { testTopdesk } from './test-topdesk';
 
 export class Topdesk implements INodeType {

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { PdcError } from '../pdc-error';
 import type { Table } from './table';
 
@@ -9,6 +8,8 @@ const cellText = (value: unknown): string => {
 
 /** Reads a sheet of an Excel file. @param sheet name of the sheet; the first one when empty */
 export async function readXlsx(file: Buffer, sheet = ''): Promise<Table> {
+	// It has types for modules only, and this is none.
+	const { readSheet } = await import('read-excel-file/node');
 	try {
 		const lines = await (sheet ? readSheet(file, sheet) : readSheet(file));
 		const rows = lines

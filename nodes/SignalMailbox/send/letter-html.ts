@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../shared/text/escape-html';
-import type { HouseStyle } from './sending-settings';
+import type { HouseStyle } from '../../shared/style/house-style';
 
 const TEXT = 'margin:0 0 16px 0;';
 const QUOTE = `${TEXT}padding:0 0 0 12px;border-left:3px solid #767676;color:#3d3d3d;`;

@@ -1,3 +1,4 @@
+import { operationIn } from '../../shared/n8n/resources';
 import { apiRequest } from './api-request';
 import { asset, service } from './assets-and-services';
 import { changeActivity } from './change/activity';
@@ -32,11 +33,5 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 /** Finds an operation by the values that a workflow keeps. */
-export function operationOf(resource: string, operation: string): Operation {
-	const found = RESOURCES.find(({ value }) => value === resource)?.operations.find(
-		({ value }) => value === operation,
-	);
-	if (!found)
-		throw new Error(`TOPdesk has no operation '${operation}' for '${resource}'. Choose one in the node.`);
-	return found;
-}
+export const operationOf = (resource: string, operation: string): Operation =>
+	operationIn(RESOURCES, 'TOPdesk', resource, operation);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { INodeProperties } from 'n8n-workflow';
 import type { MultipartFile } from '../../shared/http/multipart';
+import type { OperationFace, ResourceOf } from '../../shared/n8n/resources';
 import type { TopdeskClient } from '../api/client';
 
 /** Files that come and go with the items of a workflow. */
@@ -36,19 +36,8 @@ export class WithFile {
 export type Results = Promise<Iterable<object>> | AsyncIterable<object>;
 
 /** One thing to do with a resource: how the node shows it, and what it does. */
-export interface Operation {
-	value: string;
-	name: string;
-	/** In the list of actions of the editor: `Create an incident`. */
-	action: string;
-	description: string;
-	/** Without the conditions on resource and operation, which are added for all. */
-	fields: INodeProperties[];
+export interface Operation extends OperationFace {
 	run: (context: OperationContext) => Results;
 }
 
-export interface Resource {
-	value: string;
-	name: string;
-	operations: Operation[];
-}
+export type Resource = ResourceOf<Operation>;

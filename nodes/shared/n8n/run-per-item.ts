@@ -21,19 +21,30 @@ export async function runPerItem(
 	context: IExecuteFunctions,
 	operation: ItemOperation,
 ): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
+	const [output] = await runToOutputs(context, 1, async (itemIndex) => {
+		const result = await operation(itemIndex);
+		return { output: 0, items: Array.isArray(result) ? result : [result] };
+	});
+	return output!;
+}
+
+/** As `runPerItem`, for a node with several outputs: the operation says to which one its items go. */
+export async function runToOutputs(
+	context: IExecuteFunctions,
+	outputs: number,
+	operation: (itemIndex: number) => Promise<{ output: number; items: INodeExecutionData[] }>,
+): Promise<INodeExecutionData[][]> {
+	const outputItems = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			const result = await operation(itemIndex);
-			for (const item of Array.isArray(result) ? result : [result]) {
-				output.push({ ...item, pairedItem: { item: itemIndex } });
-			}
+			const { output, items } = await operation(itemIndex);
+			for (const item of items) outputItems[output]!.push({ ...item, pairedItem: { item: itemIndex } });
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			output.push(failedItem(context, error, itemIndex));
+			outputItems[0]!.push(failedItem(context, error, itemIndex));
 		}
 	}
-	return output;
+	return outputItems;
 }
 
 /**

@@ -22,6 +22,8 @@ import {
 	releaseFollowUp,
 } from './follow-ups';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Links } from './links';
+import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
@@ -53,14 +55,22 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
+<<<<<<< HEAD
 	readonly pdc: Pdc;
+=======
+	readonly links: Links;
+>>>>>>> satisfaction
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
+<<<<<<< HEAD
 		this.pdc = new Pdc(db, now);
+=======
+		this.links = new LinksTableStore(db, now);
+>>>>>>> satisfaction
 	}
 
 	/**

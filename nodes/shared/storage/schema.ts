@@ -108,6 +108,28 @@ export interface OutboxMessageTable {
 	source: string;
 }
 
+/** A link in a mail of ours, see `Link`. */
+export interface LinkTable {
+	id: string;
+	/** Of the secret in its token, see `LinkToken`. */
+	hash: string;
+	purpose: string;
+	subject: string;
+	party: string | null;
+	/** As JSON. */
+	data: string;
+	single_use: number;
+	created_at: Moment;
+	valid_until: Moment;
+	used_at: Moment | null;
+}
+
+/** What links are signed with, in base64. */
+export interface LinkKeyTable {
+	name: string;
+	key: string;
+}
+
 export interface RegisterSchema extends PdcTables {
 	signals: SignalTable;
 	tickets: TicketTable;
@@ -118,4 +140,6 @@ export interface RegisterSchema extends PdcTables {
 	outbox_messages: OutboxMessageTable;
 	follow_ups: FollowUpTable;
 	mail_ids: MailIdTable;
+	links: LinkTable;
+	link_keys: LinkKeyTable;
 }

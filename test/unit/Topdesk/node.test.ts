@@ -5,7 +5,7 @@ import { keyFrom } from '../../../nodes/Topdesk/api/incident-key';
 import { topdeskError } from '../../../nodes/Topdesk/api/errors';
 import { nameIn } from '../../../nodes/Topdesk/resources/incident/attachments';
 import { operationOf, RESOURCES } from '../../../nodes/Topdesk/resources';
-import { propertiesOf } from '../../../nodes/Topdesk/resources/properties';
+import { propertiesOf } from '../../../nodes/shared/n8n/resources';
 import { writeBody } from '../../../nodes/Topdesk/resources/write-body';
 import { withoutLocators } from '../../../nodes/Topdesk/read-parameter';
 import { runOperation } from '../../conformance/operations';

@@ -1,0 +1,35 @@
+import { operationIn } from '../../shared/n8n/resources';
+import type { Operation, Resource } from './operation';
+import { outgoingMail } from './outgoing-mail';
+import { signal } from './signal';
+
+/**
+ * Everything that the node can do, by what it is done with.
+ *
+ * To add a resource: write a file (or a folder, when it grows) beside this one that exports a `Resource`,
+ * and name it here. Its `value` and those of its operations are kept in workflows, so they never change. The
+ * node adds the choice of resource and operation, shows each field for the operations that list it, opens the
+ * register, and makes items of the results. What the operation does stays in a store under
+ * `nodes/shared/storage`; the operation reads its fields and calls it.
+ */
+export const RESOURCES: readonly Resource[] = [outgoingMail, signal];
+
+/** Finds an operation by the values that a workflow keeps. */
+export const operationOf = (resource: string, operation: string): Operation =>
+	operationIn(RESOURCES, 'Signal Register', resource, operation);
+
+/**
+ * The outputs of the node, read by the editor and the engine as an expression: one, but for operations that
+ * name theirs.
+ */
+export function outputsExpression(resources: readonly Resource[]): `={{${string}}}` {
+	const choices = resources.flatMap((resource) =>
+		resource.operations.flatMap(({ value, outputs }) => {
+			if (!outputs) return [];
+			const chosen = `$parameter["resource"] === "${resource.value}" && $parameter["operation"] === "${value}"`;
+			const named = outputs.map((displayName) => `{ type: "main", displayName: "${displayName}" }`);
+			return [`${chosen} ? [${named.join(', ')}] : `];
+		}),
+	);
+	return `={{ ${choices.join('')}[{ type: "main" }] }}`;
+}

@@ -1,0 +1,38 @@
+import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
+import type { OperationFace, ResourceOf } from '../../shared/n8n/resources';
+import type { Register } from '../../shared/storage/register';
+
+/** What an operation works with, for one item. */
+export interface OperationContext {
+	/** Within one transaction with the other items; what this item did is undone alone when it fails. */
+	register: Register;
+	/** Reads a field of the node for the current item. */
+	read: ReadItemParameter;
+	executionId: string;
+}
+
+/** What comes of one item. */
+export type Result =
+	| {
+			/** The item goes on as it came in, with these properties beside what it has. */
+			add: object;
+			/** The name of the output it goes to; the first one when left out. */
+			output?: string;
+	  }
+	/** In its place comes an item for each of these. */
+	| { items: readonly object[] };
+
+/** One thing to do with a resource: how the node shows it, and what it does. */
+export interface Operation extends OperationFace {
+	/**
+	 * True when it changes nothing: it then takes no lock, and does not wait for who does. What changes
+	 * something runs inside a transaction that others wait for: no network in it.
+	 */
+	readOnly: boolean;
+	/** Names of its outputs in order, for one that has more than one. */
+	outputs?: readonly string[];
+	/** Reads its fields with a zod schema each, and throws errors that say what is wrong and what to do. */
+	run: (context: OperationContext) => Promise<Result>;
+}
+
+export type Resource = ResourceOf<Operation>;

@@ -1,0 +1,18 @@
+/** Relative luminance of `#rrggbb`, from 0 (black) to 1 (white) (WCAG 2.2, "relative luminance"). */
+function luminance(colour: string): number {
+	const [red, green, blue] = [1, 3, 5].map((at) => {
+		const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+	}) as [number, number, number];
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast of two colours, from 1 (none) to 21 (black on white) (WCAG 2.2, "contrast ratio"). */
+export function contrast(one: string, other: string): number {
+	const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+	return (light + 0.05) / (dark + 0.05);
+}
+
+/** Black or white: the one that reads best on this colour. It always has the 4.5 that WCAG 1.4.3 asks for. */
+export const inkOn = (colour: string): '#000000' | '#ffffff' =>
+	contrast(colour, '#ffffff') >= contrast(colour, '#000000') ? '#ffffff' : '#000000';
