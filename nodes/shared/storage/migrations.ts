@@ -1,10 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 import { threadsAndOutgoing } from './migration-0002';
-<<<<<<< HEAD
-import { catalogue } from './migration-0010';
-=======
 import { links } from './migration-0006';
->>>>>>> satisfaction
+import { catalogue } from './migration-0010';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -83,9 +80,6 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
-<<<<<<< HEAD
-	'0010-catalogue': catalogue,
-=======
 	'0006-links': links,
->>>>>>> satisfaction
+	'0010-catalogue': catalogue,
 };

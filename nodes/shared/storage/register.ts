@@ -55,22 +55,16 @@ export interface Registration {
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
-<<<<<<< HEAD
-	readonly pdc: Pdc;
-=======
 	readonly links: Links;
->>>>>>> satisfaction
+	readonly pdc: Pdc;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
 		private readonly now: () => Date,
 	) {
 		this.outbox = new OutboxTableStore(db, now);
-<<<<<<< HEAD
-		this.pdc = new Pdc(db, now);
-=======
 		this.links = new LinksTableStore(db, now);
->>>>>>> satisfaction
+		this.pdc = new Pdc(db, now);
 	}
 
 	/**
