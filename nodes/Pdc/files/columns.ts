@@ -77,6 +77,9 @@ const bare = (heading: string): string =>
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();
 
+/** Columns of our own publications that say nothing of an item itself. */
+const LEFT_OUT = new Set(['versie', 'gewijzigd op']);
+
 /** A column that an administrator says the meaning of; an empty field means that it is left out on purpose. */
 export type ColumnMapping = Record<string, ColumnField | ''>;
 
@@ -84,5 +87,5 @@ export type ColumnMapping = Record<string, ColumnField | ''>;
 export function fieldOfColumn(heading: string, mapping: ColumnMapping): ColumnField | null | undefined {
 	const said = Object.entries(mapping).find(([name]) => bare(name) === bare(heading));
 	if (said) return said[1] === '' ? null : said[1];
-	return FIELD_OF.get(bare(heading));
+	return LEFT_OUT.has(bare(heading)) ? null : FIELD_OF.get(bare(heading));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { SUPPLIERS } from '../../shared/domain/codebook';
 import { itemCodeSchema, pdcItemSchema, type PdcItem } from '../../shared/domain/pdc/item';
 import { fieldOfColumn, type ColumnField, type ColumnMapping } from './columns';
+import { fromPlainCell } from './plain-cell';
 import { readDay } from './read-day';
 import type { Problem, Table, TableRow } from './table';
 
@@ -141,7 +142,7 @@ function readRow(
 	for (const [index, { heading, field }] of columns.entries()) {
 		if (!field) continue;
 		try {
-			const value = readCell(field, (cells[index] ?? '').trim());
+			const value = readCell(field, fromPlainCell((cells[index] ?? '').trim()));
 			if (value !== undefined) values[field] = value;
 		} catch (error) {
 			if (!(error instanceof NotUnderstood)) throw error;

@@ -36,6 +36,7 @@ export const catalogue: Migration = {
 		await db.schema
 			.createTable('pdc_notices')
 			.addColumn('number', 'text', (column) => column.primaryKey())
+			.addColumn('fingerprint', 'text', (column) => column.notNull())
 			// Null once it is finished: the same change may come again, but not twice at a time.
 			.addColumn('open_fingerprint', 'text', (column) => column.unique())
 			.addColumn('state', 'text', (column) => column.notNull())
@@ -46,6 +47,7 @@ export const catalogue: Migration = {
 			.addColumn('content', 'text', (column) => column.notNull())
 			.execute();
 		await db.schema.createIndex('pdc_notices_by_state').on('pdc_notices').column('state').execute();
+		await db.schema.createIndex('pdc_notices_by_change').on('pdc_notices').column('fingerprint').execute();
 		await db.schema.createIndex('pdc_notices_of_item').on('pdc_notices').column('code').execute();
 
 		await db.schema

@@ -64,13 +64,14 @@ export class PdcNotices {
 				.insertInto('pdc_notices')
 				.values({
 					number,
+					fingerprint: key,
 					open_fingerprint: key,
 					state,
 					code: said.code,
 					submitted_at: at,
 					waiting_since: at,
 					reminded_at: null,
-					content: JSON.stringify({ ...said, ...facts, approvedBy: null }),
+					content: JSON.stringify({ ...said, ...facts, approvedBy: null, readBy: null }),
 				})
 				.execute();
 			await store.log(number, log);
@@ -90,6 +91,17 @@ export class PdcNotices {
 			`There is no change notice ${number || '(empty)'} in the register.`,
 			'Check the number (it looks like P-2026-000123), and that the node uses the right register credential.',
 		);
+	}
+
+	/** Whether this same change was rejected the last time that it was reported. */
+	async wasRejected(change: Parameters<typeof fingerprint>[0]): Promise<boolean> {
+		const last = await this.db
+			.selectFrom('pdc_notices')
+			.select('state')
+			.where('fingerprint', '=', fingerprint(change))
+			.orderBy('number', 'desc')
+			.executeTakeFirst();
+		return last?.state === 'afgewezen';
 	}
 
 	/** Oldest first. */
@@ -122,12 +134,14 @@ export class PdcNotices {
 			}
 			const state = to ?? notice.state;
 			const content = { ...contentOf(notice), ...changes };
+			const key = fingerprint(content);
 			await db
 				.updateTable('pdc_notices')
 				.set({
 					content: JSON.stringify(content),
 					state,
-					open_fingerprint: OPEN_STATES.includes(state) ? fingerprint(content) : null,
+					fingerprint: key,
+					open_fingerprint: OPEN_STATES.includes(state) ? key : null,
 					...(to && { waiting_since: this.now().toISOString(), reminded_at: null }),
 				})
 				.where('number', '=', number)

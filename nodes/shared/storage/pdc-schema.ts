@@ -27,6 +27,9 @@ export interface PdcEventTable {
 
 export interface PdcNoticeTable {
 	number: string;
+	/** See `fingerprint`. */
+	fingerprint: string;
+	/** The same while it is open; null after that. */
 	open_fingerprint: string | null;
 	state: string;
 	code: string;

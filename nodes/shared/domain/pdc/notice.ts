@@ -98,6 +98,8 @@ export const noticeSchema = noticeInputSchema.and(
 		owner: z.string().nullable(),
 		/** Who approved it, from `goedgekeurd` on. */
 		approvedBy: z.string().nullable(),
+		/** Who read the wording; from then on it only waits for the day from which it holds. */
+		readBy: z.string().nullable(),
 		submittedAt: z.string(),
 		/** Since when it waits where it is. */
 		waitingSince: z.string(),
@@ -108,17 +110,18 @@ export const noticeSchema = noticeInputSchema.and(
 );
 export type Notice = z.output<typeof noticeSchema>;
 
-/** The same change of the same item from the same day is the same notice, whoever sends it. */
+/** The same change of the same item is the same notice, whoever sends it and from whatever day it is to hold. */
 export function fingerprint({
 	kind,
 	code,
 	changes,
 	effectiveFrom,
-}: z.output<typeof noticeInputSchema>): string {
+}: Pick<Notice, 'kind' | 'code' | 'changes' | 'effectiveFrom'>): string {
 	const wanted = changes
-		.map(({ field, to }) => [field, comparable(to)])
-		.sort(([one], [other]) => (one! < other! ? -1 : 1));
+		.filter(({ field, to }) => field !== 'validFrom' || to !== effectiveFrom)
+		.map(({ field, to }) => [field, comparable(to)] as const)
+		.sort(([one], [other]) => (one < other ? -1 : 1));
 	return createHash('sha256')
-		.update(JSON.stringify([kind, code, effectiveFrom, wanted]))
+		.update(JSON.stringify([kind, code, wanted]))
 		.digest('hex');
 }
