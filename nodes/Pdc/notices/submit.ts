@@ -60,7 +60,8 @@ function changesOf(
 	today: string,
 ): FieldChange[] {
 	if (kind === 'toegevoegd') return changesTo({}, wanted);
-	if (!item) throw new PdcError(`There is no item ${code}.`, 'Report it as an item that is added, or check the code.');
+	if (!item)
+		throw new PdcError(`There is no item ${code}.`, 'Report it as an item that is added, or check the code.');
 	if (kind === 'gewijzigd') return changesTo(item.content, wanted);
 	if (isCurrent(item.content, today)) return [];
 	throw new PdcError(`${item.code} cannot be had any more, so it need not be withdrawn.`, 'Check the code.');
