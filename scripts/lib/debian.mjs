@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, SetupError } from './run.mjs';
 import { say } from './say.mjs';
@@ -8,13 +8,20 @@ const PACKAGES = {
 	dovecot: ['dovecot-core', 'dovecot-imapd'],
 	openssl: ['openssl'],
 	chromium: ['chromium'],
+	postgres: ['postgresql'],
 };
 
 /** What the tests need. */
-const FOR_TESTS = ['dovecot', 'openssl'];
+const FOR_TESTS = ['dovecot', 'openssl', 'postgres'];
+
+/** Debian keeps each version of PostgreSQL in a folder of its own, outside the path. */
+const postgresFolders = () =>
+	existsSync('/usr/lib/postgresql')
+		? readdirSync('/usr/lib/postgresql').map((version) => join('/usr/lib/postgresql', version, 'bin'))
+		: [];
 
 const isThere = (program) =>
-	[...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => {
+	[...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', ...postgresFolders()].some((folder) => {
 		try {
 			accessSync(join(folder, program), constants.X_OK);
 			return true;

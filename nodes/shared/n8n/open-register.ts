@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { Register } from '../storage/register';
 import { RegisterError } from '../storage/register-error';
-import { registerSettingsSchema } from '../storage/database';
+import { registerSettingsSchema } from '../storage/settings';
 
 /** Opens the register of the node's credential, runs `work` with it, and always closes it. */
 export async function withRegister<T>(

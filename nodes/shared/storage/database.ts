@@ -1,30 +1,21 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { Kysely, Migrator, sql } from 'kysely';
-import { z } from 'zod/v4';
+import { Kysely, Migrator, type Dialect } from 'kysely';
+import { isPostgres } from './dialect';
 import { MIGRATIONS } from './migrations';
+import { postgresDialect } from './postgres';
 import type { RegisterSchema } from './schema';
+import { defaultDatabaseFile, registerSettingsSchema, type RegisterSettings } from './settings';
 import { sqliteDialect, whenUnlocked } from './sqlite';
+import { writeTransaction } from './write-transaction';
 
 export type RegisterDatabase = Kysely<RegisterSchema>;
+export { writeTransaction };
 
-/** Settings of the register, as they stand in its credential. */
-export const registerSettingsSchema = z.object({
-	/** Path of the SQLite file; empty means the default place in n8n's own folder. */
-	databaseFile: z.string().trim().default(''),
-});
-export type RegisterSettings = z.input<typeof registerSettingsSchema>;
-
-/** `<n8n's folder>/.n8n/regie/register.sqlite`: next to what an administrator backs up anyway. */
-export function defaultDatabaseFile(env: NodeJS.ProcessEnv = process.env): string {
-	return join(env.N8N_USER_FOLDER || homedir(), '.n8n', 'regie', 'register.sqlite');
-}
-
-/** Opens the database and brings its tables up to date. Close it with `destroy()`. */
+/**
+ * Opens the database and brings its tables up to date. Close it with `destroy()`.
+ * @throws RegisterError when it cannot be reached, opened or written
+ */
 export async function openDatabase(settings: RegisterSettings): Promise<RegisterDatabase> {
-	const { databaseFile } = registerSettingsSchema.parse(settings);
-	const file = databaseFile || defaultDatabaseFile();
-	const db = new Kysely<RegisterSchema>({ dialect: await whenUnlocked(async () => sqliteDialect(file)) });
+	const db = new Kysely<RegisterSchema>({ dialect: await dialectFor(settings) });
 	try {
 		await migrate(db);
 		return db;
@@ -34,56 +25,42 @@ export async function openDatabase(settings: RegisterSettings): Promise<Register
 	}
 }
 
-async function migrate(db: RegisterDatabase): Promise<void> {
-	const migratorOn = (on: RegisterDatabase) =>
-		new Migrator({ db: on, provider: { getMigrations: async () => MIGRATIONS } });
-	const known = await migratorOn(db).getMigrations();
-	if (known.every((migration) => migration.executedAt)) return;
-	// Under the write lock: two runs that find the same empty file must not both make the tables.
-	await writeTransaction(db, async (locked) => {
-		const { error } = await migratorOn(locked).migrateToLatest();
-		if (error) throw error;
-	});
-}
-
-/** Databases that are in a write transaction. */
-const writing = new WeakSet<RegisterDatabase>();
-
-/**
- * Runs `work` as one transaction that holds the write lock from its start. SQLite's default lets
- * two readers both decide to write, and one of them then fails. Within another one it is a part of
- * it, that is undone alone when it fails.
- */
-export async function writeTransaction<T>(
-	db: RegisterDatabase,
-	work: (transaction: RegisterDatabase) => Promise<T>,
-): Promise<T> {
-	if (writing.has(db)) return await partOfTransaction(db, work);
-	return await db.connection().execute(async (connection) => {
-		await whenUnlocked(async () => await sql`begin immediate`.execute(connection));
-		writing.add(connection);
-		try {
-			const result = await work(connection);
-			await sql`commit`.execute(connection);
-			return result;
-		} catch (error) {
-			await sql`rollback`.execute(connection);
-			throw error;
-		}
-	});
-}
-
-async function partOfTransaction<T>(
-	transaction: RegisterDatabase,
-	work: (transaction: RegisterDatabase) => Promise<T>,
-): Promise<T> {
-	await sql`savepoint part`.execute(transaction);
-	try {
-		return await work(transaction);
-	} catch (error) {
-		await sql`rollback to part`.execute(transaction);
-		throw error;
-	} finally {
-		await sql`release part`.execute(transaction);
+/** How to reach the register. @throws RegisterError when its file cannot be opened or written */
+export async function dialectFor(input: RegisterSettings): Promise<Dialect> {
+	const settings = registerSettingsSchema.parse(input);
+	if (settings.database === 'sqlite') {
+		return await whenUnlocked(async () => sqliteDialect(settings.databaseFile || defaultDatabaseFile()));
 	}
+	return postgresDialect(settings);
 }
+
+async function migrate(db: RegisterDatabase): Promise<void> {
+	if (await isUpToDate(db)) return;
+	const toLatest = async (on: RegisterDatabase, disableTransactions: boolean) => {
+		const provider = { getMigrations: async () => MIGRATIONS };
+		const { error } = await new Migrator({ db: on, provider, disableTransactions }).migrateToLatest();
+		if (error) throw error;
+	};
+	// Two runs that find the same empty database must not both make the tables. For PostgreSQL Kysely sees to that.
+	if (isPostgres(db)) await toLatest(db, false);
+	else await writeTransaction(db, async (locked) => await toLatest(locked, true));
+}
+
+/** One small question instead of Kysely's own look at all tables: a register is opened for every run of a node. */
+async function isUpToDate(db: RegisterDatabase): Promise<boolean> {
+	const bookkeeping = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
+	const executed = await bookkeeping
+		.selectFrom('kysely_migration')
+		.select('name')
+		.execute()
+		.catch((error: unknown) => {
+			if (isMissingTable(error)) return [];
+			throw error;
+		});
+	const names = new Set(executed.map(({ name }) => name));
+	return Object.keys(MIGRATIONS).every((name) => names.has(name));
+}
+
+/** In the words of SQLite, or by the code of PostgreSQL (undefined_table). */
+const isMissingTable = (error: unknown): boolean =>
+	/no such table/.test(String(error)) || (error as { code?: string }).code === '42P01';

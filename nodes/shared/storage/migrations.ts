@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
 import { links } from './migration-0006';
 import { catalogue } from './migration-0010';
@@ -40,7 +41,9 @@ const initial: Migration = {
 
 		await db.schema
 			.createTable('actions')
-			.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+			.addColumn('id', isPostgres(db) ? 'bigserial' : 'integer', (column) =>
+				isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+			)
 			.addColumn('signal_id', 'text', (column) => column.notNull().references('signals.id'))
 			.addColumn('at', 'text', (column) => column.notNull())
 			.addColumn('kind', 'text', (column) => column.notNull())

@@ -11,7 +11,7 @@ import {
 import { logAction } from './actions';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
-import { openDatabase, writeTransaction, type RegisterDatabase, type RegisterSettings } from './database';
+import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import {
 	addFollowUp,
 	claimFollowUp,
@@ -32,6 +32,7 @@ import { Pdc } from './pdc';
 import { nextReference } from './references';
 import { RegisterError } from './register-error';
 import { searchRows, type SignalCriteria } from './search';
+import type { RegisterSettings } from './settings';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 

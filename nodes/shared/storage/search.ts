@@ -46,7 +46,7 @@ export async function searchRows(db: RegisterDatabase, input: SignalCriteria): P
 		query = query.where((where) =>
 			where.or(
 				(['reference', 'subject', 'text'] as const).map(
-					(column) => sql<boolean>`${where.ref(column)} like ${pattern} escape '\\'`,
+					(column) => sql<boolean>`lower(${where.ref(column)}) like ${pattern.toLowerCase()} escape '\\'`,
 				),
 			),
 		);

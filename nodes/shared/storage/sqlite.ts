@@ -26,29 +26,47 @@ export async function whenUnlocked<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 /** Node's own SQLite in the shape Kysely expects. */
-function asKyselyDatabase(database: NodeSqlite.DatabaseSync): SqliteDatabase {
+function asKyselyDatabase(database: NodeSqlite.DatabaseSync, file: string): SqliteDatabase {
 	// A node run asks the same few things for every item, and preparing one takes longer than its answer.
 	const prepared = new Map<string, SqliteStatement>();
 	return {
 		close: () => database.close(),
 		prepare(sql): SqliteStatement {
-			const statement = prepared.get(sql) ?? asKyselyStatement(database.prepare(sql));
+			const statement = prepared.get(sql) ?? asKyselyStatement(database.prepare(sql), file);
 			prepared.set(sql, statement);
 			return statement;
 		},
 	};
 }
 
-function asKyselyStatement(statement: NodeSqlite.StatementSync): SqliteStatement {
+function asKyselyStatement(statement: NodeSqlite.StatementSync, file: string): SqliteStatement {
+	const explained = <T>(work: () => T): T => {
+		try {
+			return work();
+		} catch (error) {
+			throw explainSqlite(error, file);
+		}
+	};
 	return {
 		reader: statement.columns().length > 0,
-		all: (parameters) => statement.all(...(parameters as never[])),
+		all: (parameters) => explained(() => statement.all(...(parameters as never[]))),
 		run: (parameters) => {
-			const { changes, lastInsertRowid } = statement.run(...(parameters as never[]));
+			const { changes, lastInsertRowid } = explained(() => statement.run(...(parameters as never[])));
 			return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
 		},
 		iterate: (parameters) => statement.iterate(...(parameters as never[])),
 	};
+}
+
+/** The error with what to do about it, when it is the file that is in the way and not what was asked. */
+export function explainSqlite(error: unknown, file: string): unknown {
+	if (!/readonly database|disk is full|disk I\/O error|disk image is malformed/.test(String(error)))
+		return error;
+	return new RegisterError(
+		`The register cannot be written at ${file} (${(error as Error).message}).`,
+		'Check that the user that runs n8n may write the file and its folder, and that there is room on the disk. The mails stay in the mailbox until this is mended.',
+		{ cause: error },
+	);
 }
 
 function openFile(file: string): NodeSqlite.DatabaseSync {
@@ -77,5 +95,5 @@ function openFile(file: string): NodeSqlite.DatabaseSync {
 
 /** Kysely dialect for a register in one SQLite file; the file and its folder are made when absent. */
 export function sqliteDialect(file: string): SqliteDialect {
-	return new SqliteDialect({ database: asKyselyDatabase(openFile(file)) });
+	return new SqliteDialect({ database: asKyselyDatabase(openFile(file), file) });
 }

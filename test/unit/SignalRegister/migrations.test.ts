@@ -1,19 +1,18 @@
-import { join } from 'node:path';
 import { Kysely, Migrator } from 'kysely';
 import { MIGRATIONS } from '../../../nodes/shared/storage/migrations';
+import { dialectFor } from '../../../nodes/shared/storage/database';
 import { Register } from '../../../nodes/shared/storage/register';
-import { sqliteDialect } from '../../../nodes/shared/storage/sqlite';
+import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { NO_FLAGS } from '../../../nodes/shared/domain/signal';
 import { AMPLE, outgoingMail } from '../../support/outgoing';
 import { signalFor } from '../../support/signals';
-import { temporaryFolder } from '../../support/temp-folder';
+import { onEveryDatabase } from '../../support/register-databases';
 
 const MOMENT = '2026-11-02T10:00:00.000Z';
-const databaseFile = join(temporaryFolder(), 'register.sqlite');
 
 /** A register as the first migration left it, with one signal that could not be read and one mail about it. */
-async function firstRegister(): Promise<void> {
-	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: sqliteDialect(databaseFile) });
+async function firstRegister(settings: RegisterSettings): Promise<void> {
+	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: await dialectFor(settings) });
 	const { '0001-initial': initial } = MIGRATIONS;
 	const provider = { getMigrations: async () => ({ '0001-initial': initial! }) };
 	const { error } = await new Migrator({ db, provider }).migrateToLatest();
@@ -56,24 +55,27 @@ async function firstRegister(): Promise<void> {
 	await db.destroy();
 }
 
-it('takes over what the register held before it knew conversations', async () => {
-	await firstRegister();
-	const register = await Register.open({ databaseFile }, () => new Date(MOMENT));
-	const come = async (id: string, thread: string[]) => {
-		const mail = signalFor(id);
-		return await register.register(
-			{ ...mail, source: { ...mail.source, thread } },
-			{ by: 'run', minutes: 1 },
-		);
-	};
-	expect(await register.get('R-2026-000001')).toMatchObject({ source: { mentions: [] } });
-	expect((await come('<2@x>', ['<1@x>'])).outcome).toBe('follow-up');
-	expect((await come('<3@x>', ['<antwoord@regie>'])).outcome).toBe('follow-up');
-	const limited = await register.outbox.reserve(outgoingMail('b', { to: ['Piet@x.example'] }), {
-		...AMPLE,
-		perAddress: 1,
+onEveryDatabase(({ fresh }) => {
+	it('takes over what the register held before it knew conversations', async () => {
+		const settings = await fresh();
+		await firstRegister(settings);
+		const register = await Register.open(settings, () => new Date(MOMENT));
+		const come = async (id: string, thread: string[]) => {
+			const mail = signalFor(id);
+			return await register.register(
+				{ ...mail, source: { ...mail.source, thread } },
+				{ by: 'run', minutes: 1 },
+			);
+		};
+		expect(await register.get('R-2026-000001')).toMatchObject({ source: { mentions: [] } });
+		expect((await come('<2@x>', ['<1@x>'])).outcome).toBe('follow-up');
+		expect((await come('<3@x>', ['<antwoord@regie>'])).outcome).toBe('follow-up');
+		const limited = await register.outbox.reserve(outgoingMail('b', { to: ['Piet@x.example'] }), {
+			...AMPLE,
+			perAddress: 1,
+		});
+		expect(limited.decision).toBe('limited');
+		expect(await register.health()).toMatchObject({ unreadable: 1, outgoing: { limited: 1 } });
+		await register.close();
 	});
-	expect(limited.decision).toBe('limited');
-	expect(await register.health()).toMatchObject({ unreadable: 1, outgoing: { limited: 1 } });
-	await register.close();
 });

@@ -23,7 +23,7 @@ it('has each field of an operation once, and each operation under one name', () 
 it('has one output, but for the operation that names more', () => {
 	const outputsFor = (parameters: object) =>
 		// As n8n reads it: what stands between the braces, with the parameters of the node.
-		 
+
 		new Function('$parameter', `return ${outputsExpression(RESOURCES).slice(3, -2)}`)(parameters) as object[];
 	expect(outputsFor({ resource: 'signal', operation: 'get' })).toEqual([{ type: 'main' }]);
 	expect(outputsFor({ resource: 'signal', operation: 'register' })).toEqual(

@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely';
+import { isPostgres } from './dialect';
+import type { RegisterSchema } from './schema';
+import { whenUnlocked } from './sqlite';
+
+type RegisterDatabase = Kysely<RegisterSchema>;
+type Work<T> = (transaction: RegisterDatabase) => Promise<T>;
+
+/** Connections that are in a write transaction. */
+const writing = new WeakSet<RegisterDatabase>();
+
+/**
+ * Runs `work` as one transaction that holds the register's one write lock from its start, on both databases
+ * alike (decision 0015): what it reads cannot change before it writes. Within another one it is a part of
+ * it, that is undone alone when it fails. `work` may run again when PostgreSQL breaks the transaction off.
+ */
+export async function writeTransaction<T>(db: RegisterDatabase, work: Work<T>): Promise<T> {
+	if (writing.has(db)) return await partOfTransaction(db, work);
+	return await againWhenBrokenOff(() =>
+		db.connection().execute(async (connection) => {
+			await begin(connection);
+			writing.add(connection);
+			try {
+				const result = await work(connection);
+				await sql`commit`.execute(connection);
+				return result;
+			} catch (error) {
+				// A connection that is gone cannot roll back: its database does so by itself.
+				await sql`rollback`.execute(connection).catch(() => undefined);
+				throw error;
+			} finally {
+				writing.delete(connection);
+			}
+		}),
+	);
+}
+
+async function begin(connection: RegisterDatabase): Promise<void> {
+	if (!isPostgres(connection)) {
+		// SQLite's default lets two readers both decide to write, and one of them then fails.
+		await whenUnlocked(async () => await sql`begin immediate`.execute(connection));
+		return;
+	}
+	// Read committed, so that what is read after the lock was got is what the last writer left.
+	await sql`begin isolation level read committed`.execute(connection);
+	try {
+		await sql`select pg_advisory_xact_lock(hashtext('n8n-nodes-regie'), hashtext(current_schema()))`.execute(
+			connection,
+		);
+	} catch (error) {
+		await sql`rollback`.execute(connection).catch(() => undefined);
+		throw error;
+	}
+}
+
+async function partOfTransaction<T>(transaction: RegisterDatabase, work: Work<T>): Promise<T> {
+	await sql`savepoint part`.execute(transaction);
+	let result: T;
+	try {
+		result = await work(transaction);
+	} catch (error) {
+		await sql`rollback to part`.execute(transaction).catch(() => undefined);
+		await sql`release part`.execute(transaction).catch(() => undefined);
+		throw error;
+	}
+	await sql`release part`.execute(transaction);
+	return result;
+}
+
+const ATTEMPTS = 3;
+/** serialization_failure and deadlock_detected: somebody else's SQL was in the way, and all was undone. */
+const BROKEN_OFF = new Set(['40001', '40P01']);
+
+async function againWhenBrokenOff<T>(attempt: () => Promise<T>): Promise<T> {
+	for (let left = ATTEMPTS - 1; ; left--) {
+		try {
+			return await attempt();
+		} catch (error) {
+			if (left === 0 || !BROKEN_OFF.has((error as { code?: string } | null)?.code ?? '')) throw error;
+		}
+	}
+}
