@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { signalSchema, type Signal } from '../shared/domain/signal';
+import { privacyFindingsOf } from '../shared/privacy/privacy-findings';
 import { classify } from './classify';
 
 const thresholdSchema = z.number('must be a number from 0 to 1').min(0).max(1);
@@ -33,11 +34,12 @@ function readSignal(input: unknown): Signal {
 }
 
 /**
- * Gives the signal back with its classification. A classification that was there is replaced, unless a
- * person made it. Throws `NotASignalError`, `ZodError` (a field is wrong) or `ModelFileError`.
+ * Gives the signal back with its classification, and with the personal data that was found in it. A classification
+ * that was there is replaced, unless a person made it. Throws `NotASignalError`, `ZodError` (a field is wrong) or `ModelFileError`.
  */
 export function classifySignal(input: unknown, options: z.infer<typeof optionsSchema>): Signal {
-	const signal = readSignal(input);
+	const given = readSignal(input);
+	const signal = { ...given, privacy: privacyFindingsOf(given) };
 	const thresholds = optionsSchema.parse(options);
 	if (signal.classification?.decidedBy.startsWith('person:')) return signal;
 	return { ...signal, classification: classify(signal, thresholds) };

@@ -32,6 +32,16 @@ describe('the Signal Classifier node', () => {
 		expect(outputs[0]![0]!.json.signal).toMatchObject({ classification: { review: true } });
 	});
 
+	it('says what personal data is where, without repeating it', async () => {
+		const text = 'Mijn laptop is stuk. Bel mij op 06-12345678.';
+		const { outputs } = await run(signalFor('<a@x>', { subject: 'Van a@b.nl', text }));
+		const { privacy } = outputs[0]![0]!.json.signal as unknown as Signal;
+		expect(privacy).toEqual([
+			{ kind: 'e-mailadres', field: 'subject', start: 4, end: 10 },
+			{ kind: 'telefoonnummer', field: 'text', start: 32, end: 43 },
+		]);
+	});
+
 	it('does not overrule a person', async () => {
 		const classification = classificationFor({ category: 'wens', decidedBy: 'person:Els' });
 		const { outputs } = await run(signalFor('<a@x>', { classification }));

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { PERSONAL_DATA_KINDS } from '../privacy/finding';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from './codebook';
 
 /** Moments are ISO 8601 with an offset; they are shown to people in Europe/Amsterdam. */
@@ -168,7 +169,18 @@ export const actionSchema = z.object({
 });
 export type SignalAction = z.infer<typeof actionSchema>;
 
-export const privacyFindingSchema = z.object({ kind: z.string(), text: z.string() });
+/** The parts of a signal that people wrote. */
+export const WRITTEN_FIELDS = ['subject', 'text', 'signature', 'quotedText'] as const;
+
+/** Where a personal datum stands, and not which: the signal holds it already, and a copy would have to be removed too. */
+export const privacyFindingSchema = z.object({
+	kind: z.enum(PERSONAL_DATA_KINDS),
+	field: z.enum(WRITTEN_FIELDS),
+	/** In UTF-16 units; `end` is the first one after it. */
+	start: z.int().nonnegative(),
+	end: z.int().positive(),
+});
+export type PrivacyFinding = z.infer<typeof privacyFindingSchema>;
 
 /** A signal: one mail, form or imported line of one customer. Every node takes and returns it under `signal`. */
 export const signalSchema = z.object({
