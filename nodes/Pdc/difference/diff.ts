@@ -73,7 +73,8 @@ export function differences(
 }
 
 function changed(item: PdcItem, entry: SupplierItem, today: string): Difference | null {
-	const { code: _code, supplierCode: _supplierCode, ...wanted } = entry;
+	// What it is known by here and there does not change.
+	const wanted = { ...entry, supplierCode: undefined };
 	// What was withdrawn and is there again, can be had again.
 	const back = hasEnded(item, today) ? { validUntil: entry.validUntil ?? null } : {};
 	const changes = changesTo(item, { ...wanted, ...back });
