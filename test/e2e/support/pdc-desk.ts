@@ -1,0 +1,113 @@
+import axios, { type AxiosResponse } from 'axios';
+import { Register } from '../../../nodes/shared/storage/register';
+import { Administrator } from '../../support/administrator';
+import { startDesk, type Desk } from '../../support/desk';
+import { eventually } from '../../support/eventually';
+import { startHoodiecrow } from '../../support/hoodiecrow';
+import { importTestCatalogue } from '../../support/pdc';
+import type { ReceivedMail } from '../../support/smtp-sink';
+
+export const CHANGE_WORKFLOW = 'regiePdcMelding1';
+
+/** What the form of workflow 10 asks, in its order. */
+const FORM_FIELDS = [
+	...[
+		'soort',
+		'code',
+		'melder',
+		'voorwie',
+		'vanaf',
+		'waarom',
+		'merkt',
+		'naam',
+		'leverancier',
+		'omschrijving',
+	],
+	...['kwaliteit', 'bestellen', 'levering', 'vragen', 'prijs', 'levertijd', 'portfolio'],
+] as const;
+export type ChangeForm = Partial<Record<(typeof FORM_FIELDS)[number], string>>;
+
+/** A page as somebody sees it in a browser. */
+export interface SeenPage {
+	status: number;
+	html: string;
+}
+
+/** A desk with the catalogue and workflow 10, and what people do with it in a browser and a mailbox. */
+export class PdcDesk {
+	private constructor(
+		readonly desk: Desk,
+		readonly register: Register,
+	) {}
+
+	static async start(settings: Record<string, string>): Promise<PdcDesk> {
+		const desk = await startDesk({ startMail: startHoodiecrow, publish: [] });
+		const register = await Register.open({ databaseFile: desk.registerFile });
+		await importTestCatalogue(register);
+		const administrator = new Administrator(desk.n8n.api, CHANGE_WORKFLOW);
+		await administrator.saveSettings({ webadres: `${desk.n8n.url}/webhook`, ...settings });
+		await administrator.publish();
+		return new PdcDesk(desk, register);
+	}
+
+	async stop(): Promise<void> {
+		await this.register.close();
+		await this.desk.stop();
+	}
+
+	/** Fills in the form, and gives the page that follows. */
+	async report(form: ChangeForm): Promise<SeenPage> {
+		const data = new FormData();
+		for (const [index, name] of FORM_FIELDS.entries()) data.append(`field-${index}`, form[name] ?? '');
+		const posted = await this.browse('post', `${this.desk.n8n.url}/form/pdc-wijziging`, data);
+		const { formWaitingUrl } = posted.data as { formWaitingUrl: string };
+		let page = seen(posted);
+		await eventually(
+			async () => {
+				page = seen(await this.browse('get', formWaitingUrl));
+				return page.html.includes('Melding') || page.html.includes('Uw melding');
+			},
+			{ withinMs: 20_000, otherwise: 'the form is not answered' },
+		);
+		return page;
+	}
+
+	async open(link: string): Promise<SeenPage> {
+		return seen(await this.browse('get', link));
+	}
+
+	/** Sends the form on the page of a link. */
+	async send(link: string, fields: Record<string, string>): Promise<SeenPage> {
+		return seen(await this.browse('post', link, new URLSearchParams(fields)));
+	}
+
+	async catalogue(form = ''): Promise<AxiosResponse<Buffer>> {
+		return await axios.get<Buffer>(`${this.desk.n8n.url}/webhook/pdc${form && `?formaat=${form}`}`, {
+			proxy: false,
+			responseType: 'arraybuffer',
+		});
+	}
+
+	/** Waits for a mail to this address whose subject has these words. */
+	async mailTo(address: string, ...words: string[]): Promise<ReceivedMail> {
+		const find = () =>
+			this.desk.outgoing.messages.find(
+				({ envelope, subject }) =>
+					envelope.to.includes(address) && words.every((word) => subject.includes(word)),
+			);
+		await eventually(async () => find() !== undefined, {
+			withinMs: 20_000,
+			otherwise: `no mail to ${address} with ${words.join(' and ')}`,
+		});
+		return find()!;
+	}
+
+	private async browse(method: 'get' | 'post', url: string, data?: unknown): Promise<AxiosResponse> {
+		return await axios.request({ method, url, data, proxy: false, validateStatus: () => true });
+	}
+}
+
+const seen = ({ status, data }: AxiosResponse): SeenPage => ({ status, html: String(data) });
+
+/** The link in a mail that asks somebody something. */
+export const linkIn = ({ text }: ReceivedMail): string => /https?:\S+pdc-besluit\?token=\S+/.exec(text)![0];
