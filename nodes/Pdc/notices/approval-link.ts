@@ -6,7 +6,7 @@ import type { Pdc } from '../../shared/storage/pdc';
 import { PdcError } from '../pdc-error';
 import { waitsFor } from './reminders';
 
-export const ROLES = ['portfoliomanager', 'indiener', 'redactie'] as const;
+export const ROLES = ['leveranciersmanager', 'portfoliomanager', 'indiener', 'redactie'] as const;
 /** In what part somebody is asked something about a notice. */
 export type Role = (typeof ROLES)[number];
 

@@ -49,9 +49,12 @@ export async function askFor(
 			'Nothing has to be done for it.',
 		);
 	}
-	const to = { portfoliomanager: found.owner ?? fallback, indiener: found.submittedBy, redactie: reader }[
-		role
-	];
+	const to = {
+		leveranciersmanager: found.submittedBy,
+		portfoliomanager: found.owner ?? fallback,
+		indiener: found.submittedBy,
+		redactie: reader,
+	}[role];
 	if (!to) {
 		throw new PdcError(
 			`It is not known who is the ${role} of notice ${number}.`,

@@ -45,7 +45,7 @@ export const toReader = async (pdc: Pdc, number: string, reader: string): Promis
 export const submitDraft = async (
 	pdc: Pdc,
 	number: string,
-	said: Pick<Notice, 'audience' | 'why' | 'notices' | 'submittedBy'>,
+	said: Pick<Notice, 'audience' | 'why' | 'notices' | 'submittedBy'> & Partial<Pick<Notice, 'changes'>>,
 ): Promise<Notice> =>
 	await pdc.notices.change(
 		number,

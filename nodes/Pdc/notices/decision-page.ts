@@ -57,6 +57,25 @@ const wordingFields = ({ changes }: Notice): Field[] => [
 ];
 
 const ASKED: Record<Role, { title: string; submit: string; fields: (notice: Notice) => Field[] }> = {
+	leveranciersmanager: {
+		title: 'Verschil met de leverancier',
+		submit: 'Versturen',
+		fields: (notice) => [
+			{
+				kind: 'choice',
+				name: 'besluit',
+				label: 'Klopt deze wijziging?',
+				options: [
+					{ value: 'indienen', label: 'Ja, ik dien hem in' },
+					{ value: 'afwijzen', label: 'Nee, de catalogus blijft zoals hij is' },
+				],
+			},
+			{ kind: 'line', name: 'voorwie', label: 'Voor wie verandert het?', maxCharacters: 500 },
+			inWords('Waarom?'),
+			...wordingFields(notice),
+			address,
+		],
+	},
 	portfoliomanager: {
 		title: 'Wijziging beoordelen',
 		submit: 'Besluit versturen',
@@ -108,19 +127,33 @@ export function decisionForm(
 const postedSchema = z
 	.object({
 		email: z.string().trim().toLowerCase().pipe(z.email('Vul uw e-mailadres in')),
-		besluit: z.enum(DECISIONS, 'Kies wat u besluit').optional(),
+		besluit: z.enum([...DECISIONS, 'indienen'], 'Kies wat u besluit').optional(),
+		voorwie: z.string().trim().default(''),
 		toelichting: z.string().trim().default(''),
 		merkt: z.string().trim().default(''),
 	})
 	.loose();
 export type Posted = z.output<typeof postedSchema>;
 
+/** What may be chosen on the form of each. */
+const CHOICES: Record<Role, ReadonlyArray<Posted['besluit']>> = {
+	leveranciersmanager: ['indienen', 'afwijzen'],
+	portfoliomanager: DECISIONS,
+	indiener: [undefined],
+	redactie: [undefined],
+};
+
 /** What was filled in. @throws ZodError with a message for the person, for each field that is not right */
 export function readPosted(role: Role, body: unknown): Posted {
-	const needed = postedSchema.superRefine(({ besluit, toelichting }, context) => {
+	const needed = postedSchema.superRefine(({ besluit, toelichting, voorwie, merkt }, context) => {
 		const say = (field: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [field], message });
-		if (role === 'portfoliomanager' && !besluit) say('besluit', 'Kies wat u besluit');
+		if (!CHOICES[role].includes(besluit)) say('besluit', 'Kies wat u besluit');
+		if (role === 'leveranciersmanager' && toelichting === '') say('toelichting', 'Schrijf waarom');
+		if (role === 'leveranciersmanager' && besluit === 'indienen') {
+			if (voorwie === '') say('voorwie', 'Schrijf voor wie het verandert');
+			if (merkt === '') say('merkt', 'Schrijf wat de klant ervan merkt');
+		}
 		if (role === 'portfoliomanager' && besluit && besluit !== 'goedkeuren' && toelichting === '')
 			say('toelichting', 'Schrijf in de toelichting waarom, of wat u wilt weten');
 		if (role === 'indiener' && toelichting === '') say('toelichting', 'Schrijf uw antwoord');

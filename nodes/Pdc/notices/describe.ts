@@ -13,7 +13,9 @@ export function describeNotice(notice: Notice): string[] {
 		`Vanaf: ${dayForPeople(notice.effectiveFrom)}`,
 		`Waarom: ${notice.why}`,
 		`Wat de klant merkt: ${notice.notices}`,
-		`Gemeld door ${notice.submittedBy} onder nummer ${notice.number}.`,
+		notice.state === 'concept'
+			? `Gevonden in de catalogus van ${notice.supplier}, onder nummer ${notice.number}.`
+			: `Gemeld door ${notice.submittedBy} onder nummer ${notice.number}.`,
 	].filter((line) => !/: $/.test(line));
 }
 

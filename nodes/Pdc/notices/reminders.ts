@@ -13,6 +13,7 @@ export interface Reminder {
 
 /** Who a notice waits for; null when it waits for nobody. */
 export function waitsFor({ state, readBy }: Notice): Role | null {
+	if (state === 'concept') return 'leveranciersmanager';
 	if (state === 'ingediend') return 'portfoliomanager';
 	if (state === 'teruggevraagd') return 'indiener';
 	return (state === 'bij redactie' && !readBy) || state === 'goedgekeurd' ? 'redactie' : null;

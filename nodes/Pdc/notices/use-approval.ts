@@ -10,13 +10,20 @@ import type { Register } from '../../shared/storage/register';
 import type { HouseStyle } from '../../shared/style/house-style';
 import { judge, lookAtApproval, type Approval, type Role } from './approval-link';
 import { concurrentWith } from './concurrent';
-import { answer, decide, type Wording } from './decide';
+import { answer, decide, reworded, submitDraft, type Decision, type Wording } from './decide';
 import { closedPage, decisionForm, readPosted, wrongPersonPage, type Posted } from './decision-page';
 import { read, type FinishOutcome } from './finish';
 
 /** What came of a form that was posted; `niets` when nothing changed. */
 export type UseOutcome =
-	'goedgekeurd' | 'teruggevraagd' | 'afgewezen' | 'beantwoord' | FinishOutcome | 'niets';
+	| 'ingediend'
+	| 'weggelegd'
+	| 'goedgekeurd'
+	| 'teruggevraagd'
+	| 'afgewezen'
+	| 'beantwoord'
+	| FinishOutcome
+	| 'niets';
 
 export interface Used {
 	page: Page;
@@ -74,6 +81,8 @@ const nothing = (page: Page, approval: Approval): Used => ({
 });
 
 const THANKS: Record<Exclude<UseOutcome, 'niets'>, string> = {
+	ingediend: 'De melding is ingediend. De portfoliomanager krijgt een e-mail en beslist.',
+	weggelegd: 'De catalogus blijft zoals hij is. Dit verschil komt niet terug.',
 	goedgekeurd: 'De wijziging is goedgekeurd. Een tweede lezer kijkt nu de tekst na.',
 	teruggevraagd: 'Uw vraag gaat naar de indiener. U krijgt bericht als er een antwoord is.',
 	afgewezen: 'De wijziging is afgewezen. De indiener krijgt uw toelichting.',
@@ -144,8 +153,17 @@ async function act(
 	const { wording, toelichting: text } = posted;
 	const by = party;
 	const actions: Record<Role, () => Promise<{ outcome: Exclude<UseOutcome, 'niets'>; notice: Notice }>> = {
+		leveranciersmanager: async () => {
+			if (posted.besluit === 'afwijzen') {
+				const log = { actor: by, kind: 'weggelegd', text };
+				return { outcome: 'weggelegd', notice: await pdc.notices.change(number, {}, log, 'afgewezen') };
+			}
+			const { changes, notices } = reworded(notice, wording);
+			const said = { audience: posted.voorwie, why: text, submittedBy: by, changes, notices };
+			return { outcome: 'ingediend', notice: await submitDraft(pdc, number, said) };
+		},
 		portfoliomanager: async () => {
-			const decided = await decide(pdc, number, { decision: posted.besluit!, text, by });
+			const decided = await decide(pdc, number, { decision: posted.besluit as Decision, text, by });
 			return { outcome: decided.state as 'goedgekeurd' | 'teruggevraagd' | 'afgewezen', notice: decided };
 		},
 		indiener: async () => ({

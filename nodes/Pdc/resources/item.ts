@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { pdcItemSchema } from '../../shared/domain/pdc/item';
 import { readJsonObject } from '../../shared/json-object';
 import { completenessOf, describeGaps } from '../quality/completeness';
+import { healthByOwner } from '../quality/owner-health';
 import { describeStaleness, stalenessOf } from '../quality/staleness';
 import { currentItems } from '../current-items';
 import { CatalogueIndex } from '../search/catalogue-index';
@@ -174,6 +175,23 @@ const getStale: Operation = {
 	},
 };
 
+/** An item `{health}` for each portfolio manager who has something to mend: `{owner, items, incomplete, stale, text}`. */
+const getHealth: Operation = {
+	value: 'getHealth',
+	name: 'Get Health',
+	action: 'Get the health of the catalogue',
+	description: 'What each portfolio manager has to mend: what is incomplete, stale, or nobody answers for',
+	readOnly: true,
+	once: true,
+	fields: [reviewEvery],
+	async run({ register: { pdc }, read }) {
+		const reviewEveryDays = z.number().int().min(1).parse(read('reviewEveryDays'));
+		const settings = { now: pdc.now(), reviewEveryDays };
+		const health = healthByOwner(await currentItems(pdc), await pdc.events.last(), settings);
+		return { items: health.map((one) => ({ health: one })) };
+	},
+};
+
 /** Gives `reviewed`: the day. */
 const markReviewed: Operation = {
 	value: 'markReviewed',
@@ -192,5 +210,5 @@ const markReviewed: Operation = {
 export const item: Resource = {
 	value: 'item',
 	name: 'Item',
-	operations: [getMany, get, save, getHistory, search, getCompleteness, getStale, markReviewed],
+	operations: [getMany, get, save, getHistory, search, getCompleteness, getStale, getHealth, markReviewed],
 };

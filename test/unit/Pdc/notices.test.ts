@@ -4,6 +4,8 @@ import { toReader } from '../../../nodes/Pdc/notices/decide';
 import { customerText } from '../../../nodes/Pdc/notices/describe';
 import { remindersDue } from '../../../nodes/Pdc/notices/reminders';
 import { submit, type Report } from '../../../nodes/Pdc/notices/submit';
+import { readRecords } from '../../../nodes/Pdc/files/read-records';
+import { syncSupplier } from '../../../nodes/Pdc/sync/sync-supplier';
 import { openApproval, useApproval } from '../../../nodes/Pdc/notices/use-approval';
 import { WorkingCalendar } from '../../../nodes/shared/domain/working-time/working-calendar';
 import type { Notice } from '../../../nodes/shared/domain/pdc/notice';
@@ -289,4 +291,61 @@ it('reminds who a notice waits for, by working days', async () => {
 	expect(await due()).toEqual([]);
 	at.later(4);
 	expect(await due()).toMatchObject([{ workingDays: 7 }]);
+});
+
+describe('a difference with the catalogue of the supplier', () => {
+	const theirs = [
+		{ code: 'TB-001', name: 'Boeket bij jubileum of afscheid', price: '€ 29,00' },
+		{ code: 'TB-050', name: 'Plant in pot', price: '€ 15,00' },
+	];
+	const sync = async (records: object[] = theirs) =>
+		await syncSupplier(at.pdc, readRecords(records, ['code', 'name', 'price']), {
+			supplier: 'Topbloemen',
+			mapping: {},
+			portfolio: 'Relatie en representatie',
+			supplierManager: MANAGER,
+			mostWithdrawn: 1,
+		});
+
+	it('becomes a draft for the supplier manager, once', async () => {
+		const { notices, known } = await sync();
+		expect(known).toBe(0);
+		expect(notices.filter(({ kind }) => kind === 'vervallen')).toHaveLength(6);
+		expect(notices.slice(0, 2)).toMatchObject([
+			{
+				code: 'TB-001',
+				kind: 'gewijzigd',
+				state: 'concept',
+				differences: ['Prijs was: € 27,50. Wordt: € 29,00'],
+			},
+			{ code: 'TB-050', kind: 'toegevoegd', portfolio: 'Relatie en representatie' },
+		]);
+		at.later(1);
+		expect(await sync()).toMatchObject({ notices: [], known: 8 });
+	});
+
+	it('makes our item stale until somebody looked', async () => {
+		await sync();
+		expect((await at.pdc.events.last()).get('TB-001')).toHaveProperty(['gewijzigd bij leverancier']);
+	});
+
+	it('is submitted with what a comparison cannot know, or put aside for good', async () => {
+		const { notices } = await sync();
+		const concept = async (index: number) => await link(notices[index]!, 'leveranciersmanager', MANAGER);
+		const empty = await post(await concept(0), MANAGER, { besluit: 'indienen' });
+		expect(empty.page.html).toContain('Schrijf wat de klant ervan merkt');
+		const said = { voorwie: 'iedereen', toelichting: 'Nieuw contract', merkt: 'Een boeket kost € 29,00.' };
+		const submitted = await post(await concept(0), MANAGER, { besluit: 'indienen', ...said });
+		expect(submitted).toMatchObject({
+			outcome: 'ingediend',
+			notice: { why: 'Nieuw contract', state: 'ingediend' },
+		});
+		const aside = await post(await concept(1), MANAGER, {
+			besluit: 'afwijzen',
+			toelichting: 'Niet voor ons',
+		});
+		expect(aside.outcome).toBe('weggelegd');
+		at.later(1);
+		expect((await sync()).notices).toEqual([]);
+	});
 });
