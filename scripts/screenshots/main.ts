@@ -7,7 +7,10 @@ import { Editor } from './editor';
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
 
 /** Each workflow with a picture of its canvas, by the name of the picture. */
-const CANVASES: Record<string, string> = { '01-intake': INTAKE_WORKFLOW };
+const CANVASES: Record<string, string> = {
+	'01-intake': INTAKE_WORKFLOW,
+	'10-pdc-wijziging': 'regiePdcMelding1',
+};
 
 async function main(): Promise<void> {
 	mkdirSync(IMAGES, { recursive: true });

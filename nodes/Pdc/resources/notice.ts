@@ -254,7 +254,7 @@ const useLink: Operation = {
 	},
 };
 
-/** An item `{notice, outcome, version}` for each that was carried out now. */
+/** An item `{notice, outcome, version, customerText}` for each that was carried out now. */
 const carryOut: Operation = {
 	value: 'carryOutDue',
 	name: 'Carry Out Due',
@@ -264,7 +264,8 @@ const carryOut: Operation = {
 	once: true,
 	fields: [],
 	async run({ register: { pdc } }) {
-		return { items: await carryOutDue(pdc) };
+		const done = await carryOutDue(pdc);
+		return { items: done.map((one) => ({ ...one, customerText: customerText(one.notice) })) };
 	},
 };
 

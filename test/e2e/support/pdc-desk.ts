@@ -8,8 +8,9 @@ import { importTestCatalogue } from '../../support/pdc';
 import type { ReceivedMail } from '../../support/smtp-sink';
 
 export const CHANGE_WORKFLOW = 'regiePdcMelding1';
+const FORM_WORKFLOW = 'regiePdcFormul01';
 
-/** What the form of workflow 10 asks, in its order. */
+/** What the form asks, in its order. */
 const FORM_FIELDS = [
 	...[
 		'soort',
@@ -47,6 +48,7 @@ export class PdcDesk {
 		const administrator = new Administrator(desk.n8n.api, CHANGE_WORKFLOW);
 		await administrator.saveSettings({ webadres: `${desk.n8n.url}/webhook`, ...settings });
 		await administrator.publish();
+		await new Administrator(desk.n8n.api, FORM_WORKFLOW).publish();
 		return new PdcDesk(desk, register);
 	}
 
