@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { compileDigests, plannedWorkSchema, recipientSchema } from '../digest/compile-digest';
+import { daysField, daysOf } from './fields';
 import type { Operation, Resource } from './operation';
 
 /** A JSON list arrives as a list from an expression and as text when typed by hand. */
@@ -27,14 +28,7 @@ const compile: Operation = {
 			description:
 				'Who gets a digest: email, role (klantmanager, leveranciersmanager or portfoliomanager), and if needed suppliers and portfolios that concern him',
 		},
-		{
-			displayName: 'Days',
-			name: 'days',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 14,
-			description: 'How many days to look back',
-		},
+		daysField(),
 		{
 			displayName: 'Planned Work',
 			name: 'plannedWork',
@@ -47,7 +41,7 @@ const compile: Operation = {
 		const digests = await compileDigests(register, {
 			recipients: listOf(recipientSchema).parse(read('recipients')),
 			planned: listOf(plannedWorkSchema).parse(read('plannedWork')),
-			days: z.number().int().min(1).parse(read('days')),
+			days: daysOf(read),
 		});
 		return { items: digests.map((digest) => ({ digest })) };
 	},

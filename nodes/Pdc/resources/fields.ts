@@ -108,3 +108,13 @@ export const mappingOf = (read: ReadItemParameter) =>
 	columnMappingSchema.parse(
 		readJsonObject(read('columnMapping'), 'Column Mapping', '{"Onze kolom": "description"}'),
 	);
+
+export const daysField = (): INodeProperties => ({
+	displayName: 'Days',
+	name: 'days',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 14,
+	description: 'How many days to look back',
+});
+export const daysOf = (read: ReadItemParameter) => z.number().int().min(1).parse(read('days'));

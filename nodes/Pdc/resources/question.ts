@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { ZONE } from '../../shared/domain/working-time/working-calendar';
 import { ANSWER_FROM, answerQuestion } from '../questions/answer-question';
-import { text } from './fields';
+import { daysField, daysOf, text } from './fields';
 import type { Operation, Resource } from './operation';
 
 const OUTPUTS = ['Answered', 'To a Person'] as const;
@@ -69,18 +69,9 @@ const getUnanswered: Operation = {
 	description: 'What customers asked for and the catalogue did not have',
 	readOnly: true,
 	once: true,
-	fields: [
-		{
-			displayName: 'Days',
-			name: 'days',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 14,
-			description: 'How many days to look back',
-		},
-	],
+	fields: [daysField()],
 	async run({ register: { pdc }, read }) {
-		const days = z.number().int().min(1).parse(read('days'));
+		const days = daysOf(read);
 		const since = DateTime.fromJSDate(pdc.now(), { zone: ZONE }).minus({ days }).toUTC().toISO()!;
 		return { items: (await pdc.questions.unanswered(since)).map((question) => ({ question })) };
 	},
