@@ -26,7 +26,7 @@ import type { Operation, Resource } from './operation';
 
 const NUMBER = numberField();
 const STYLE = styleFields();
-const NO_WORDS = ['audience', 'why', 'notices', 'submittedBy'] as const;
+const SAID_NAMES = ['audience', 'why', 'notices', 'submittedBy'] as const;
 
 const textField = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -123,9 +123,9 @@ const submitNotice: Operation = {
 	],
 	async run({ register: { pdc }, read }) {
 		const wanted = readJsonObject(read('wanted'), 'Wanted', '{"price": "€ 8,75"}');
-		const said = Object.fromEntries(NO_WORDS.map((name) => [name, String(read(name) ?? '')]));
+		const said = Object.fromEntries(SAID_NAMES.map((name) => [name, String(read(name) ?? '')]));
 		const report = {
-			...(said as Record<(typeof NO_WORDS)[number], string>),
+			...(said as Record<(typeof SAID_NAMES)[number], string>),
 			kind: z.enum(NOTICE_KINDS).parse(read('kind')),
 			code: codeOf(read),
 			// A field of a form that was left empty stays as it is.
@@ -149,9 +149,13 @@ const submitConcept: Operation = {
 	fields: [NUMBER, ...SAID],
 	async run({ register: { pdc }, read }) {
 		const said = Object.fromEntries(
-			NO_WORDS.map((name) => [name, z.string().trim().min(1).parse(read(name))]),
+			SAID_NAMES.map((name) => [name, z.string().trim().min(1).parse(read(name))]),
 		);
-		const notice = await submitDraft(pdc, numberOf(read), said as Record<(typeof NO_WORDS)[number], string>);
+		const notice = await submitDraft(
+			pdc,
+			numberOf(read),
+			said as Record<(typeof SAID_NAMES)[number], string>,
+		);
 		return { add: { notice } };
 	},
 };

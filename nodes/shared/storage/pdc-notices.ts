@@ -195,8 +195,15 @@ export class PdcNotices {
 	}
 }
 
-/** What of a notice is kept as JSON. */
-function contentOf({ number, state, submittedAt, waitingSince, remindedAt, log, ...content }: Notice) {
-	void [number, state, submittedAt, waitingSince, remindedAt, log];
-	return content;
-}
+/** What has a column or a table of its own; the rest of a notice is kept as JSON. */
+const IN_COLUMNS: ReadonlySet<string> = new Set([
+	'number',
+	'state',
+	'submittedAt',
+	'waitingSince',
+	'remindedAt',
+	'log',
+] satisfies Array<keyof Notice>);
+
+const contentOf = (notice: Notice): Notice =>
+	Object.fromEntries(Object.entries(notice).filter(([name]) => !IN_COLUMNS.has(name))) as Notice;
