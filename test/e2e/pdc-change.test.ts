@@ -46,7 +46,7 @@ describe('workflow 10: a change in the catalogue', () => {
 		const decision = await asked(number, OWNER, 'wijziging beoordelen');
 		const shown = await pdc.open(decision);
 		expect(shown).toMatchObject({ status: 200 });
-		expect(shown.html).toContain('Prijs was: € 8,25 per persoon. Wordt: € 8,75 per persoon');
+		expect(shown.html).toContain('Prijs: was “€ 8,25 per persoon”, wordt “€ 8,75 per persoon”');
 		expect((await pdc.send(decision, { email: OWNER, besluit: 'goedkeuren' })).html).toContain('goedgekeurd');
 
 		const reading = await asked(number, READER, 'tekst nakijken');

@@ -148,7 +148,7 @@ describe('the PDC node', () => {
 			notices: Array<{ code: string; differences: string[] }>;
 		};
 		expect(notices.slice(0, 2)).toMatchObject([
-			{ code: 'TB-001', differences: [expect.stringContaining('Wordt: Boeket van rozen.')] },
+			{ code: 'TB-001', differences: [expect.stringContaining('wordt “Boeket van rozen.”')] },
 			{ code: 'TB-099' },
 		]);
 		const half = await run('catalogue', 'compare', { ...parameters, mostWithdrawn: 0.3 }, [

@@ -1,4 +1,4 @@
-import { describeChange, overtaken } from '../../shared/domain/pdc/change';
+import { describeNow, overtaken } from '../../shared/domain/pdc/change';
 import type { PdcItem } from '../../shared/domain/pdc/item';
 import type { Notice } from '../../shared/domain/pdc/notice';
 import type { Pdc } from '../../shared/storage/pdc';
@@ -51,8 +51,8 @@ async function carryOut(pdc: Pdc, notice: Notice): Promise<Finished> {
 	const item = await pdc.items.find(notice.code);
 	const clash = item && notice.kind === 'gewijzigd' ? overtaken(item.content, notice.changes) : [];
 	if (item && (clash.length > 0 || (notice.kind === 'toegevoegd' && notice.baseVersion === 0))) {
-		const now = clash.map(({ field }) => describeChange({ field, from: null, to: item.content[field] }));
-		const text = `Het item is intussen gewijzigd. ${now.join('; ')}`;
+		const now = clash.map(({ field }) => describeNow(field, item.content[field]));
+		const text = `Het item is intussen gewijzigd. ${now.join('; ')}`.trim();
 		const rebased = {
 			changes: notice.changes.map((change) => ({ ...change, from: item.content[change.field] })),
 			kind: 'gewijzigd' as const,

@@ -42,14 +42,14 @@ function itemMarkup(item: PublishedItem, contact: string): Markup {
 	return markup`<article aria-labelledby="item-${item.code}">
 <h3 id="item-${item.code}">${item.name}</h3>
 <dl>
-${parts}${line('Prijs', item.price)}${line('Levertijd', item.leadTime)}${line('Voor wie', item.audience)}${item.links.length > 0 && markup`<dt>Meer informatie</dt><dd>${item.links.map((link) => markup`<a href="${link}">${link}</a> `)}</dd>\n`}</dl>
+${parts}${line('Prijs', item.price)}${line('Levertijd', item.leadTime)}${line('Voor wie', item.audience)}${item.links.length > 0 && markup`<dt><strong>Meer informatie</strong></dt><dd>${item.links.map((link) => markup`<a href="${link}">${link}</a> `)}</dd>\n`}</dl>
 <p class="hint">${item.code}, ${item.kind} van ${item.supplier}, versie ${item.version}</p>
 </article>
 `;
 }
 
 const line = (name: string, text: string): Markup | false =>
-	text !== '' && markup`<dt>${name}</dt><dd>${withLineBreaks(text)}</dd>\n`;
+	text !== '' && markup`<dt><strong>${name}</strong></dt><dd>${withLineBreaks(text)}</dd>\n`;
 
 const withLineBreaks = (text: string) =>
 	text.split('\n').map((part, index) => [index > 0 && markup`<br>`, part]);

@@ -150,9 +150,9 @@ describe('the difference with the catalogue of a supplier', () => {
 		expect(difference!.kind).toBe('gewijzigd');
 		expect(describeChanges(difference!.changes)).toBe(
 			[
-				'- Levering wordt: Voor 12 uur',
-				'- Prijs was: € 7,50. Wordt: € 8,25',
-				'- Links was: https://oud.example/. Wordt: (leeg)',
+				'- Levering: wordt “Voor 12 uur”',
+				'- Prijs: was “€ 7,50”, wordt “€ 8,25”',
+				'- Links: was “https://oud.example/”, wordt leeg',
 			].join('\n'),
 		);
 	});

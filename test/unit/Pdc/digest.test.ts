@@ -33,7 +33,7 @@ describe('the digest', () => {
 		expect((await digest({ role: 'klantmanager' })).text).not.toContain('Gewijzigd in de catalogus');
 		await changePrice();
 		expect((await digest({ role: 'klantmanager' })).text).toContain(
-			'Gewijzigd in de catalogus\n- Vergaderlunch broodjes (FMH-001): Prijs was: € 8,25 per persoon. Wordt: € 8,75',
+			'Gewijzigd in de catalogus\n- Vergaderlunch broodjes (FMH-001): Prijs: was “€ 8,25 per persoon”, wordt “€ 8,75”',
 		);
 		at.later(15);
 		expect((await digest({ role: 'portfoliomanager' })).empty).toBe(true);

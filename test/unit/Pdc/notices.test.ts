@@ -174,7 +174,7 @@ describe('two notices on one item', () => {
 		const [first, second] = await both();
 		const page = await openApproval(desk(), await link(first!, 'portfoliomanager', OWNER));
 		expect(page.html).toContain(`Ook gemeld over dit item: ${second!.number}`);
-		expect(page.html).toContain('Prijs was: € 8,25 per persoon. Wordt: € 9,00 per persoon');
+		expect(page.html).toContain('Prijs: was “€ 8,25 per persoon”, wordt “€ 9,00 per persoon”');
 		expect(page.html).toContain('allebei wijzigen Prijs');
 	});
 
@@ -189,7 +189,7 @@ describe('two notices on one item', () => {
 		expect(back.changes[0]!.from).toBe('€ 8,75 per persoon');
 		expect((await at.pdc.items.get('FMH-001')).content.price).toBe('€ 8,75 per persoon');
 		const page = await openApproval(desk(), await link(back, 'portfoliomanager', OWNER));
-		expect(page.html).toContain('Het item is intussen gewijzigd. Prijs wordt: € 8,75 per persoon');
+		expect(page.html).toContain('Het item is intussen gewijzigd. Prijs is nu “€ 8,75 per persoon”');
 		expect(await finished(back)).toMatchObject({ outcome: 'doorgevoerd' });
 		expect((await at.pdc.items.get('FMH-001')).version).toBe(3);
 	});
@@ -316,7 +316,7 @@ describe('a difference with the catalogue of the supplier', () => {
 				code: 'TB-001',
 				kind: 'gewijzigd',
 				state: 'concept',
-				differences: ['Prijs was: € 27,50. Wordt: € 29,00'],
+				differences: ['Prijs: was “€ 27,50”, wordt “€ 29,00”'],
 			},
 			{ code: 'TB-050', kind: 'toegevoegd', portfolio: 'Relatie en representatie' },
 		]);

@@ -52,14 +52,18 @@ export const overtaken = (item: PdcItem, changes: readonly FieldChange[]): Field
 
 const shown = (value: FieldValue): string => {
 	const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-	return text === '' ? '(leeg)' : text;
+	return text === '' ? 'leeg' : `“${text}”`;
 };
 
 /** The change in plain Dutch, for a mail or a page: one line per field. */
 export function describeChange({ field, from, to }: FieldChange): string {
-	if (comparable(from) === '') return `${FIELD_NAMES[field]} wordt: ${shown(to)}`;
-	return `${FIELD_NAMES[field]} was: ${shown(from)}. Wordt: ${shown(to)}`;
+	if (comparable(from) === '') return `${FIELD_NAMES[field]}: wordt ${shown(to)}`;
+	return `${FIELD_NAMES[field]}: was ${shown(from)}, wordt ${shown(to)}`;
 }
+
+/** What a field says, in the same way. */
+export const describeNow = (field: ItemField, value: FieldValue): string =>
+	`${FIELD_NAMES[field]} is nu ${shown(value)}`;
 
 export const describeChanges = (changes: readonly FieldChange[]): string =>
 	changes.map((change) => `- ${describeChange(change).replace(/\n+/g, ' / ')}`).join('\n');
