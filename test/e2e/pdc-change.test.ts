@@ -2,6 +2,7 @@ import { issueApproval } from '../../nodes/Pdc/notices/approval-link';
 import { readFile } from '../../nodes/Pdc/files/read-file';
 import { readEntries } from '../../nodes/Pdc/files/read-entries';
 import { Register } from '../../nodes/shared/storage/register';
+import { classificationFor, signalFor } from '../support/signals';
 import { linkIn, PdcDesk, type ChangeForm } from './support/pdc-desk';
 
 jest.setTimeout(5 * 60_000);
@@ -23,7 +24,7 @@ const change = (form: ChangeForm = {}): ChangeForm => ({
 	...form,
 });
 
-describe('workflow 10: a change in the catalogue', () => {
+describe('the catalogue in a real n8n', () => {
 	let pdc: PdcDesk;
 	beforeAll(async () => (pdc = await PdcDesk.start({ klanten: CUSTOMERS.join(', ') })));
 	afterAll(async () => await pdc?.stop());
@@ -162,5 +163,62 @@ describe('workflow 10: a change in the catalogue', () => {
 		expect(again.status).toBe(410);
 		expect(again.html).toContain('Deze link is al gebruikt');
 		expect(await stateOf(number)).not.toBe('afgewezen');
+	});
+
+	it('tells in the digest what changed, each the part that concerns him', async () => {
+		await pdc.runOnSchedule('regiePdcOverzic1', 'Om de twee weken');
+		const { text } = await pdc.mailTo('klantmanagers@dienstencentrum.example', 'overzicht');
+		expect(text).toContain('Prijs: was “€ 8,25 per persoon”, wordt “€ 8,75 per persoon”');
+		const ict = await pdc.mailTo('leverancier.ict@dienstencentrum.example', 'overzicht');
+		expect(ict.text).not.toContain('Vergaderlunch');
+	});
+
+	it('asks the supplier manager about what a supplier has and we have not, once', async () => {
+		const known = await pdc.register.pdc.items.list();
+		await pdc.register.together(async (part) => {
+			for (const { content } of known.filter((one) => one.content.supplier === 'SSC-ICT')) {
+				await part.pdc.items.put(
+					{ ...content, validUntil: '2020-01-01' },
+					{ by: 'test', reason: 'opruimen' },
+				);
+			}
+		});
+		for (let times = 0; times < 2; times++) await pdc.runOnSchedule('regiePdcVergelij', 'Elke nacht');
+		const drafts = await pdc.register.pdc.notices.list({ states: ['concept'] });
+		expect(drafts.map(({ kind, itemName }) => [kind, itemName])).toEqual([
+			['toegevoegd', 'Werkplek'],
+			['toegevoegd', 'Printen'],
+		]);
+		const link = linkIn(await pdc.mailTo('leverancier.ict@dienstencentrum.example', drafts[0]!.number));
+		const said = { voorwie: 'iedereen', toelichting: 'Nieuw', merkt: 'U kunt een werkplek aanvragen.' };
+		await pdc.send(link, { email: 'leverancier.ict@dienstencentrum.example', besluit: 'indienen', ...said });
+		await pdc.mailTo('portfoliomanagement@dienstencentrum.example', drafts[0]!.number);
+	});
+
+	it('answers a question from the catalogue, and hands one over that is not in it', async () => {
+		const ask = async (id: string, text: string) => {
+			const classification = classificationFor({ category: 'informatieverzoek', supplier: 'Xerox' });
+			const asked = signalFor(id, { subject: 'Vraag', text, classification });
+			const { signal } = await pdc.register.register(asked, { by: 'test', minutes: 1 });
+			await pdc.register.completeIntake(signal.reference!, 'in behandeling', 'test');
+			return signal;
+		};
+		const known = await ask('<1@x>', 'Hoe bestel ik visitekaartjes?');
+		const unknown = await ask('<2@x>', 'Verhuren jullie ook drones?');
+		await pdc.runOnSchedule('regiePdcAntwoord', 'Elke vijf minuten');
+		const answer = await pdc.mailTo(known.customer.email!, known.reference!);
+		expect(answer.text).toContain('Visitekaartjes in huisstijl');
+		expect((await pdc.register.get(known.reference!)).status).toBe('opgelost');
+		const handed = await pdc.mailTo('bedrijfsvoering@dienstencentrum.example', unknown.reference!);
+		expect(handed.text).toContain('> Verhuren jullie ook drones?');
+		expect((await pdc.register.get(unknown.reference!)).status).toBe('in behandeling');
+	});
+
+	it('asks every portfolio manager to mend his part, and reminds nobody too early', async () => {
+		await pdc.runOnSchedule('regiePdcGezondhe', 'Elke maand');
+		expect((await pdc.mailTo(OWNER, 'onvolledig')).text).toContain('zegt een klant niets');
+		const before = pdc.desk.outgoing.messages.length;
+		await pdc.runOnSchedule('regiePdcMelding1', 'Elke werkdag');
+		expect(pdc.desk.outgoing.messages).toHaveLength(before);
 	});
 });

@@ -62,16 +62,37 @@ export class PdcDesk {
 		const data = new FormData();
 		for (const [index, name] of FORM_FIELDS.entries()) data.append(`field-${index}`, form[name] ?? '');
 		const posted = await this.browse('post', `${this.desk.n8n.url}/form/pdc-wijziging`, data);
-		const { formWaitingUrl } = posted.data as { formWaitingUrl: string };
+		const { formWaitingUrl } = posted.data as { formWaitingUrl?: string };
+		if (!formWaitingUrl)
+			throw new Error(`The form was not taken: ${posted.status} ${JSON.stringify(posted.data)}`);
+		const { pathname, search } = new URL(formWaitingUrl);
 		let page = seen(posted);
 		await eventually(
 			async () => {
-				page = seen(await this.browse('get', formWaitingUrl));
-				return page.html.includes('Melding') || page.html.includes('Uw melding');
+				page = await this.open(`${this.desk.n8n.url}${pathname}${search}`);
+				return /Melding P-\d|Uw melding klopt nog niet/.test(page.html);
 			},
 			{ withinMs: 20_000, otherwise: 'the form is not answered' },
 		);
 		return page;
+	}
+
+	/** Starts a workflow as its schedule does, and waits until it is done. */
+	async runOnSchedule(workflowId: string, trigger: string): Promise<void> {
+		const { api } = this.desk.n8n;
+		const start = { triggerToStartFrom: { name: trigger } };
+		const { executionId } = await api.send<{ executionId: string }>(
+			'post',
+			`/rest/workflows/${workflowId}/run`,
+			start,
+		);
+		const state = async () =>
+			(await api.executions(workflowId)).find(({ id }) => id === String(executionId))?.status ?? 'new';
+		await eventually(async () => !['new', 'running'].includes(await state()), {
+			withinMs: 30_000,
+			otherwise: `${workflowId} does not end`,
+		});
+		if ((await state()) !== 'success') throw new Error(`${workflowId} ended with ${await state()}`);
 	}
 
 	async open(link: string): Promise<SeenPage> {
