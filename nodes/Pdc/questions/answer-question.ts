@@ -59,7 +59,7 @@ export async function answerQuestion(pdc: Pdc, question: Question): Promise<Answ
 /** An item as a paragraph and a list of a mail. What it does not say is left out. */
 export function itemText(item: PdcItem): string {
 	const points = [
-		['Hoe bestelt u?', saysNothing('ordering', item.ordering) ? '' : item.ordering],
+		['Bestellen', saysNothing('ordering', item.ordering) ? '' : item.ordering],
 		['Levertijd', item.leadTime],
 		['Prijs', item.price],
 		['Levering', saysNothing('delivery', item.delivery) ? '' : item.delivery],
