@@ -2,6 +2,7 @@ import { issueApproval } from '../../nodes/Pdc/notices/approval-link';
 import { readFile } from '../../nodes/Pdc/files/read-file';
 import { readEntries } from '../../nodes/Pdc/files/read-entries';
 import { Register } from '../../nodes/shared/storage/register';
+import { eventually } from '../support/eventually';
 import { classificationFor, signalFor } from '../support/signals';
 import { linkIn, PdcDesk, type ChangeForm } from './support/pdc-desk';
 
@@ -102,8 +103,10 @@ describe('the catalogue in a real n8n', () => {
 			pdc.desk.outgoing.messages.filter(
 				({ envelope, subject }) => envelope.to.includes(OWNER) && subject.includes(number),
 			);
-		for (let tries = 0; mails().length < 2 && tries < 100; tries++)
-			await new Promise((done) => setTimeout(done, 200));
+		await eventually(async () => mails().length === 2, {
+			withinMs: 20_000,
+			otherwise: 'the portfolio manager is not asked again',
+		});
 		const again = await pdc.open(linkIn(mails().at(-1)!));
 		expect(again.html).toContain('Vanaf vandaag.');
 		expect(again.html).toContain('€ 2,10 per persoon');

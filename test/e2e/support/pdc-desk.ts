@@ -8,6 +8,7 @@ import { importTestCatalogue } from '../../support/pdc';
 import type { ReceivedMail } from '../../support/smtp-sink';
 
 export const CHANGE_WORKFLOW = 'regiePdcMelding1';
+const COMPARE_WORKFLOW = 'regiePdcVergelij';
 const FORM_WORKFLOW = 'regiePdcFormul01';
 
 /** What the form asks, in its order. */
@@ -46,7 +47,9 @@ export class PdcDesk {
 		const register = await Register.open({ databaseFile: desk.registerFile });
 		await importTestCatalogue(register);
 		const administrator = new Administrator(desk.n8n.api, CHANGE_WORKFLOW);
-		await administrator.saveSettings({ webadres: `${desk.n8n.url}/webhook`, ...settings });
+		const webadres = `${desk.n8n.url}/webhook`;
+		await administrator.saveSettings({ webadres, ...settings });
+		await new Administrator(desk.n8n.api, COMPARE_WORKFLOW).saveSettings({ webadres });
 		await administrator.publish();
 		await new Administrator(desk.n8n.api, FORM_WORKFLOW).publish();
 		return new PdcDesk(desk, register);
@@ -66,15 +69,16 @@ export class PdcDesk {
 		if (!formWaitingUrl)
 			throw new Error(`The form was not taken: ${posted.status} ${JSON.stringify(posted.data)}`);
 		const { pathname, search } = new URL(formWaitingUrl);
-		let page = seen(posted);
+		const url = `${this.desk.n8n.url}${pathname}`;
+		// As the form's own script does: the page itself answers only when the execution has come to it.
 		await eventually(
-			async () => {
-				page = await this.open(`${this.desk.n8n.url}${pathname}${search}`);
-				return /Melding P-\d|Uw melding klopt nog niet/.test(page.html);
+			async () => (await this.open(`${url}/n8n-execution-status${search}`)).html === 'form-waiting',
+			{
+				withinMs: 20_000,
+				otherwise: 'the form is not answered',
 			},
-			{ withinMs: 20_000, otherwise: 'the form is not answered' },
 		);
-		return page;
+		return await this.open(`${url}${search}`);
 	}
 
 	/** Starts a workflow as its schedule does, and waits until it is done. */
@@ -126,7 +130,14 @@ export class PdcDesk {
 	}
 
 	private async browse(method: 'get' | 'post', url: string, data?: unknown): Promise<AxiosResponse> {
-		return await axios.request({ method, url, data, proxy: false, validateStatus: () => true });
+		return await axios.request({
+			method,
+			url,
+			data,
+			timeout: 20_000,
+			proxy: false,
+			validateStatus: () => true,
+		});
 	}
 }
 
