@@ -8,12 +8,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { itemFiles } from '../shared/n8n/item-files';
-import { testRegister, withRegister } from '../shared/n8n/open-register';
+import { testRegister } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
-import { propertiesOf } from '../shared/n8n/resources';
-import { failingPerItem, runToOutputs } from '../shared/n8n/run-per-item';
-import type { Register } from '../shared/storage/register';
-import { operationOf, outputsExpression, RESOURCES } from './resources';
+import { outputsExpression, propertiesOf } from '../shared/n8n/resources';
+import { runOnRegister } from '../shared/n8n/run-on-register';
+import { operationOf, RESOURCES } from './resources';
 import type { Result } from './resources/operation';
 
 export class SignalRegister implements INodeType {
@@ -45,20 +44,12 @@ export class SignalRegister implements INodeType {
 			this.getNodeParameter('operation', 0) as string,
 		);
 		const items = this.getInputData();
-		const { outputs = ['main'], readOnly } = operation;
-		const onAllItems = (register: Register) =>
-			runToOutputs(this, outputs.length, async (itemIndex) => {
-				const read = parameterReader(this, itemIndex);
-				const files = itemFiles(this, itemIndex);
-				const onItem = (part: Register) =>
-					operation.run({ register: part, read, executionId: this.getExecutionId(), files });
-				const result = await (readOnly ? onItem(register) : register.together(onItem));
-				const output = 'add' in result && result.output ? outputs.indexOf(result.output) : 0;
-				return { output, items: toItems(items[itemIndex]!, result) };
-			});
-		return await failingPerItem(this, () =>
-			withRegister(this, (register) => (readOnly ? onAllItems(register) : register.together(onAllItems))),
-		);
+		return await runOnRegister(this, operation, async (register, itemIndex) => {
+			const read = parameterReader(this, itemIndex);
+			const files = itemFiles(this, itemIndex);
+			const result = await operation.run({ register, read, executionId: this.getExecutionId(), files });
+			return { output: 'add' in result ? result.output : null, items: toItems(items[itemIndex]!, result) };
+		});
 	}
 }
 

@@ -12,6 +12,7 @@ const CANVASES: Record<string, string> = {
 	'01-intake': INTAKE_WORKFLOW,
 	'02-opvolging': FOLLOW_UP_WORKFLOW,
 	'03-statusberichten': UPDATES_WORKFLOW,
+	'10-pdc-wijziging': 'regiePdcMelding1',
 };
 
 /** The workflow that has this node. */

@@ -32,19 +32,3 @@ export const RESOURCES: readonly Resource[] = [
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>
 	operationIn(RESOURCES, 'Signal Register', resource, operation);
-
-/**
- * The outputs of the node, read by the editor and the engine as an expression: one, but for operations that
- * name theirs.
- */
-export function outputsExpression(resources: readonly Resource[]): `={{${string}}}` {
-	const choices = resources.flatMap((resource) =>
-		resource.operations.flatMap(({ value, outputs }) => {
-			if (!outputs) return [];
-			const chosen = `$parameter["resource"] === "${resource.value}" && $parameter["operation"] === "${value}"`;
-			const named = outputs.map((displayName) => `{ type: "main", displayName: "${displayName}" }`);
-			return [`${chosen} ? [${named.join(', ')}] : `];
-		}),
-	);
-	return `={{ ${choices.join('')}[{ type: "main" }] }}`;
-}

@@ -34,8 +34,6 @@ export interface Operation extends OperationFace {
 	 * in it.
 	 */
 	readOnly: boolean;
-	/** Names of its outputs in order, for one that has more than one. */
-	outputs?: readonly string[];
 	/** Reads its fields with a zod schema each, and throws errors that say what is wrong and what to do. */
 	run: (context: OperationContext) => Promise<Result>;
 }

@@ -9,6 +9,8 @@ export interface OperationFace {
 	description: string;
 	/** Without the conditions on resource and operation, which are added for all. */
 	fields: INodeProperties[];
+	/** Names of its outputs in order, for one that has more than one. */
+	outputs?: readonly string[];
 }
 
 /** What a node works with, and all that can be done with it. The first operation is the one a new node has. */
@@ -87,4 +89,20 @@ function fieldsOf({ value, operations }: ResourceOf<OperationFace>): INodeProper
 			show: { resource: [value], operation, ...field.displayOptions?.show },
 		},
 	}));
+}
+
+/**
+ * The outputs of the node, read by the editor and the engine as an expression: one, but for operations that
+ * name theirs.
+ */
+export function outputsExpression(resources: ReadonlyArray<ResourceOf<OperationFace>>): `={{${string}}}` {
+	const choices = resources.flatMap((resource) =>
+		resource.operations.flatMap(({ value, outputs }) => {
+			if (!outputs) return [];
+			const chosen = `$parameter["resource"] === "${resource.value}" && $parameter["operation"] === "${value}"`;
+			const named = outputs.map((displayName) => `{ type: "main", displayName: "${displayName}" }`);
+			return [`${chosen} ? [${named.join(', ')}] : `];
+		}),
+	);
+	return `={{ ${choices.join('')}[{ type: "main" }] }}`;
 }

@@ -8,6 +8,7 @@ import { linksAndSatisfaction } from './migration-0006';
 import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
 import { supplierReports } from './migration-0009';
+import { catalogue } from './migration-0010';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -95,4 +96,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0007-privacy': privacy,
 	'0008-classifier-models': classifierModels,
 	'0009-supplier-reports': supplierReports,
+	'0010-catalogue': catalogue,
 };

@@ -1,16 +1,29 @@
 import { DateTime } from 'luxon';
+import type { Kysely } from 'kysely';
 import type { RegisterDatabase } from './database';
+import type { ReferenceCounterTable } from './schema';
 
 /** Gives out the next reference of the year in the Netherlands, for example `R-2026-000123`. Call it in a write transaction. */
-export async function nextReference(db: RegisterDatabase, now: string): Promise<string> {
+export const nextReference = async (db: RegisterDatabase, now: string): Promise<string> =>
+	await nextNumber(db, 'reference_counters', 'R', now);
+
+/** The next number that this counter gives out in this year, after a letter for what it numbers. */
+export async function nextNumber(
+	db: RegisterDatabase,
+	counter: 'reference_counters' | 'pdc_notice_counters',
+	letter: string,
+	now: string,
+): Promise<string> {
 	const { year } = DateTime.fromISO(now, { zone: 'Europe/Amsterdam' });
-	const { last } = await db
-		.insertInto('reference_counters')
+	// The counters are tables of one shape.
+	const counters = db as unknown as Kysely<Record<typeof counter, ReferenceCounterTable>>;
+	const { last } = await counters
+		.insertInto(counter)
 		.values({ year, last: 1 })
 		.onConflict((conflict) =>
-			conflict.column('year').doUpdateSet((row) => ({ last: row('reference_counters.last', '+', 1) })),
+			conflict.column('year').doUpdateSet((row) => ({ last: row(`${counter}.last`, '+', 1) })),
 		)
 		.returning('last')
 		.executeTakeFirstOrThrow();
-	return `R-${year}-${String(last).padStart(6, '0')}`;
+	return `${letter}-${year}-${String(last).padStart(6, '0')}`;
 }

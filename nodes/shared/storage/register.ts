@@ -41,6 +41,7 @@ import type { PersonalData } from './personal-data/personal-data';
 import { PersonalDataTables } from './personal-data/personal-data-table';
 import type { Questions } from './questions/questions';
 import { QuestionsTableStore } from './questions/questions-table';
+import { Pdc } from './pdc';
 import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
@@ -94,6 +95,7 @@ export class Register {
 	readonly satisfaction: Satisfaction;
 	readonly personalData: PersonalData;
 	readonly reports: Reports;
+	readonly pdc: Pdc;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -112,6 +114,7 @@ export class Register {
 		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.personalData = new PersonalDataTables(db, now);
 		this.reports = new ReportsTableStore(db, now);
+		this.pdc = new Pdc(db, now);
 	}
 
 	/**

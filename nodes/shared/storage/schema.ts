@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { UpdatesSchema } from './updates/schema';
 import type { ReportSchema } from './report-schema';
+import type { PdcTables } from './pdc-schema';
 
 /** Moments are ISO 8601 text in UTC, so that they sort and compare the same in SQLite and PostgreSQL. */
 export type Moment = string;
@@ -217,7 +218,7 @@ export interface AccessLogTable {
 	signals: number;
 }
 
-export interface RegisterSchema extends UpdatesSchema, ReportSchema {
+export interface RegisterSchema extends UpdatesSchema, ReportSchema, PdcTables {
 	signals: SignalTable;
 	tickets: TicketTable;
 	actions: ActionTable;

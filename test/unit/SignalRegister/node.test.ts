@@ -1,5 +1,5 @@
-import { operationOf, outputsExpression, RESOURCES } from '../../../nodes/SignalRegister/resources';
-import { propertiesOf } from '../../../nodes/shared/n8n/resources';
+import { operationOf, RESOURCES } from '../../../nodes/SignalRegister/resources';
+import { outputsExpression, propertiesOf } from '../../../nodes/shared/n8n/resources';
 
 it('shows every resource and operation once, in alphabetical order', () => {
 	for (const { name, options } of propertiesOf(RESOURCES, 'signal')) {

@@ -1,0 +1,68 @@
+import type { Supplier } from '../../shared/domain/codebook';
+import { describeChange } from '../../shared/domain/pdc/change';
+import type { Notice } from '../../shared/domain/pdc/notice';
+import type { Pdc } from '../../shared/storage/pdc';
+import { differences } from '../difference/diff';
+import type { ColumnMapping } from '../files/columns';
+import { readEntries } from '../files/read-entries';
+import type { Problem, Table } from '../files/table';
+import { draft } from '../notices/submit';
+import { todayOf } from '../today';
+
+export interface SyncOptions {
+	supplier: Supplier;
+	mapping: ColumnMapping;
+	/** For items that are added: whose portfolio they come in. */
+	portfolio: string;
+	/** Address of the supplier manager, who looks at what was found. */
+	supplierManager: string;
+	mostWithdrawn: number;
+}
+
+export interface SyncReport {
+	supplier: Supplier;
+	/** Notices that were made now, as `concept`. */
+	notices: Array<Notice & { differences: string[] }>;
+	/** How many differences were found before, and are still open or were rejected. */
+	known: number;
+	problems: Problem[];
+}
+
+/**
+ * Compares our items of a supplier with his own catalogue, and makes a draft notice of every difference, once.
+ * @throws PdcError when his catalogue cannot be whole
+ */
+export async function syncSupplier(pdc: Pdc, table: Table, options: SyncOptions): Promise<SyncReport> {
+	const { supplier, mapping, portfolio, supplierManager, mostWithdrawn } = options;
+	const today = todayOf(pdc.now());
+	const { entries, problems } = readEntries(table, mapping);
+	const ours = (await pdc.items.list()).filter(({ content }) => content.supplier === supplier);
+	const found = differences(
+		ours.map(({ content }) => content),
+		entries.map(({ entry: { supplier: _supplier, ...entry } }) => entry),
+		{ today, mostWithdrawn },
+	);
+	const report: SyncReport = { supplier, notices: [], known: 0, problems };
+	for (const difference of found) {
+		const { kind, code } = difference;
+		const inPortfolio =
+			kind === 'toegevoegd' && !difference.changes.some(({ field }) => field === 'portfolio');
+		const changes = inPortfolio
+			? [...difference.changes, { field: 'portfolio' as const, from: null, to: portfolio }]
+			: difference.changes;
+		const input = { kind, code, changes, supplier, effectiveFrom: today, submittedBy: supplierManager };
+		if (await pdc.notices.wasRejected(input)) {
+			report.known += 1;
+			continue;
+		}
+		const { notice, duplicate } = await draft(pdc, input, `vergelijking met ${supplier}`);
+		if (duplicate) {
+			report.known += 1;
+			continue;
+		}
+		if (kind !== 'toegevoegd')
+			await pdc.events.add(code, 'gewijzigd bij leverancier', supplier, notice.number);
+		report.notices.push({ ...notice, differences: notice.changes.map(describeChange) });
+	}
+	return report;
+}
