@@ -3,10 +3,11 @@ import type { Bench } from './bench';
 import { classifierBench } from './classifier/bench';
 import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
+import { registerBench } from './register/bench';
 import { describeRun, publish, toTable, write } from './report';
 import { topdeskBench } from './topdesk/bench';
 
-const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench, classifierBench];
+const BENCHES: readonly Bench[] = [mailboxBench, topdeskBench, intakeBench, classifierBench, registerBench];
 const USAGE = `Use: npm run bench -- <${BENCHES.map(({ name }) => name).join('|')}> [--<option> <number>] [--publish]`;
 
 async function main(): Promise<void> {

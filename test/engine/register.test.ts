@@ -176,6 +176,44 @@ describe('Signal Register: outgoing mail', () => {
 	});
 });
 
+describe('Signal Register: handling', () => {
+	const of = (reference: string, parameters: INodeParameters = {}) => ({
+		reference,
+		actor: 'Anna',
+		reason: 'gebeld',
+		...parameters,
+	});
+
+	it('changes the classification, assigns, closes and reopens, and gives the history of it', async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }]);
+		const changed = await run('changeClassification', of(REFERENCE, { changes: { category: 'klacht' } }));
+		expect(changed.outputs[0]![0]!.json).toMatchObject({
+			signal: { classification: { category: 'klacht', decidedBy: 'person:Anna' } },
+		});
+		const assigned = await run('assign', of(REFERENCE, { handler: 'bram@dc.example' }));
+		expect(assigned.outputs[0]![0]!.json).toMatchObject({ signal: { handler: 'bram@dc.example' } });
+		await run('setStatus', of(REFERENCE, { status: 'afgesloten' }));
+		const { outputs } = await run('reopen', of(REFERENCE));
+		expect(outputs[0]![0]!.json).toMatchObject({ signal: { status: 'heropend' } });
+		const { outputs: history } = await run('getHistory', { reference: REFERENCE });
+		expect(history[0]!.map(({ json }) => (json.history as IDataObject).field)).toEqual([
+			null,
+			'classification',
+			'handler',
+			'status',
+			'status',
+		]);
+	});
+
+	it('merges a duplicate, and says so when that cannot be', async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }, { signal: signalFor('<2@x>') }]);
+		const { outputs } = await run('mergeDuplicate', of('R-2026-000002', { kept: REFERENCE }));
+		expect(outputs[0]![0]!.json).toMatchObject({ signal: { reference: REFERENCE } });
+		const { error } = await run('mergeDuplicate', of(REFERENCE, { kept: 'R-2026-000002' }));
+		expect(error?.message).toBe('R-2026-000001 cannot be a duplicate of itself.');
+	});
+});
+
 describe('Signal Register: following up', () => {
 	beforeEach(async () => {
 		await run('register', {}, [{ signal: signalFor('<1@x>') }]);
@@ -230,6 +268,16 @@ describe('Signal Register: following up', () => {
 		expect(await references({ registeredUntil: '2026-11-02T10:59:00' })).toEqual([]);
 		const { error } = await run('getAll', { filters: { registeredFrom: 'gisteren' } });
 		expect(error?.message).toContain("'gisteren' is not a date");
+	});
+
+	it('gives all pages with Return All, and goes on after a reference', async () => {
+		await run('register', {}, [{ signal: signalFor('<2@x>') }, { signal: signalFor('<3@x>') }]);
+		const references = async (parameters: INodeParameters) =>
+			(await run('getAll', parameters)).outputs[0]!.map(
+				({ json }) => (json.signal as { reference: string }).reference,
+			);
+		expect(await references({ returnAll: true })).toHaveLength(3);
+		expect(await references({ limit: 1, filters: { after: 'R-2026-000003' } })).toEqual(['R-2026-000002']);
 	});
 
 	it('tests its credential', async () => {

@@ -162,7 +162,8 @@ export type Ticket = z.infer<typeof ticketSchema>;
 export const actionSchema = z.object({
 	at: moment,
 	/**
-	 * What was done: `geregistreerd`, `ticket`, `mail`, `status`, `fout`, `notitie`; and what came in
+	 * What was done: `geregistreerd`, `ticket`, `mail`, `status`, `classificatie`, `toegewezen`, `dubbel`,
+	 * `fout`, `notitie`; and what came in
 	 * about the signal: `reactie`, `automatisch`, `onbestelbaar`.
 	 */
 	kind: z.string().min(1),
@@ -207,6 +208,10 @@ export const signalSchema = z.object({
 	classification: classificationSchema.nullable(),
 	privacy: z.array(privacyFindingSchema),
 	status: statusSchema,
+	/** Who handles it, by name or address; left out when nobody was named. */
+	handler: z.string().optional(),
+	/** The signal that says the same and is handled instead; left out when it is no duplicate. */
+	duplicateOf: referenceSchema.optional(),
 	tickets: z.array(ticketSchema),
 	actions: z.array(actionSchema),
 });

@@ -3,6 +3,7 @@ import type { FollowUp } from '../domain/follow-up';
 import type { Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { signalOfThread } from './mail-ids';
+import { rowOf } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 
 /** A subject with more numbers than this is no answer but a list. */
@@ -30,15 +31,20 @@ export async function belonging(
 	const inThread = id && (await signalWhere(db, 'id', id));
 	if (inThread) {
 		const knownSender = await isFromParty(db, inThread, mail);
-		return { to: { row: inThread, evidence: 'thread', knownSender }, ignored: [] };
+		return { to: { row: await keptFor(db, inThread), evidence: 'thread', knownSender }, ignored: [] };
 	}
 	for (const reference of mentions) {
 		const row = await signalWhere(db, 'reference', reference);
 		if (row && (await isFromParty(db, row, mail))) {
-			return { to: { row, evidence: 'mention', knownSender: true }, ignored: [] };
+			return { to: { row: await keptFor(db, row), evidence: 'mention', knownSender: true }, ignored: [] };
 		}
 	}
 	return { to: null, ignored: mentions };
+}
+
+/** What is about a duplicate is about the signal that is kept; its parties are those of the duplicate. */
+async function keptFor(db: RegisterDatabase, row: SignalRow): Promise<SignalRow> {
+	return row.duplicate_of ? await rowOf(db, row.duplicate_of) : row;
 }
 
 /** The Message-IDs that the mail is about, the strongest last. */

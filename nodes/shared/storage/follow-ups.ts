@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { addressKey } from '../domain/address';
 import { followUpAction, followUpSchema, toFollowUp, type FollowUp } from '../domain/follow-up';
-import { signalSchema, type Signal, type Status } from '../domain/signal';
+import type { Signal, Status } from '../domain/signal';
 import { statusAfterAnswer } from '../domain/status';
 import { logAction } from './actions';
 import { claimed, UNCLAIMED, type Claim } from './claims';
@@ -11,6 +11,7 @@ import { rememberMailId } from './mail-ids';
 import { markBounced } from './outbox-bounce';
 import { RegisterError } from './register-error';
 import type { FollowUpTable } from './schema';
+import { indexSignal } from './search-index';
 import { moveStatus } from './status-moves';
 
 export type FollowUpRow = Selectable<FollowUpTable>;
@@ -34,12 +35,13 @@ export async function addFollowUp(
 			// Who sends automatic mail is nobody to take an answer from.
 			sender: followUp.kind === 'person' ? senderKey(mail) : null,
 			follow_up: JSON.stringify(followUp),
-			content: JSON.stringify(signalSchema.parse(mail)),
+			content: JSON.stringify(mail),
 			handled_at: null,
 			...claimed(claim, now),
 		})
 		.execute();
 	await rememberMailId(db, mail.source.messageId, row.id);
+	await indexSignal(db, row.id);
 	await logAction(db, row.id, now, { ...followUpAction(followUp), actor: claim.by });
 	if (followUp.kind === 'bounce') await markBounced(db, conversationOf(mail), now);
 	if (followUp.kind === 'person') {

@@ -2,6 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { addressKey } from '../domain/address';
 import { rememberMailId } from './mail-ids';
 import type { RegisterSchema } from './schema';
+import { storedSignals } from './stored-signals';
 
 /** Rows that are taken over at a time, so that a large register needs no large memory. */
 const BATCH = 500;
@@ -72,26 +73,15 @@ export const threadsAndOutgoing: Migration = {
 };
 
 async function takeOverSignals(db: Kysely<RegisterSchema>): Promise<void> {
-	for (let after = ''; ;) {
-		const rows = await db
-			.selectFrom('signals')
-			.select(['id', 'content'])
-			.where('id', '>', after)
-			.orderBy('id')
-			.limit(BATCH)
-			.execute();
-		for (const { id, content } of rows) {
-			const { source, flags } = JSON.parse(content) as {
-				source: { messageId: string | null };
-				flags: { unparseable: boolean };
-			};
-			if (flags.unparseable) {
-				await db.updateTable('signals').set({ unparseable: 1 }).where('id', '=', id).execute();
-			}
-			await rememberMailId(db, source.messageId, id);
+	for await (const { id, content } of storedSignals(db)) {
+		const { source, flags } = JSON.parse(content) as {
+			source: { messageId: string | null };
+			flags: { unparseable: boolean };
+		};
+		if (flags.unparseable) {
+			await db.updateTable('signals').set({ unparseable: 1 }).where('id', '=', id).execute();
 		}
-		if (rows.length < BATCH) return;
-		after = rows.at(-1)!.id;
+		await rememberMailId(db, source.messageId, id);
 	}
 }
 

@@ -1,6 +1,8 @@
 import type { Kysely, Migration } from 'kysely';
 import { isPostgres } from './dialect';
 import { threadsAndOutgoing } from './migration-0002';
+import { historyAndHandling } from './migration-0003';
+import { fullText } from './migration-0004';
 import { linksAndSatisfaction } from './migration-0006';
 import { privacy } from './migration-0007';
 
@@ -83,6 +85,8 @@ const initial: Migration = {
 export const MIGRATIONS: Record<string, Migration> = {
 	'0001-initial': initial,
 	'0002-threads-and-outgoing': threadsAndOutgoing,
+	'0003-history-and-handling': historyAndHandling,
+	'0004-full-text': fullText,
 	'0006-links-and-satisfaction': linksAndSatisfaction,
 	'0007-privacy': privacy,
 };

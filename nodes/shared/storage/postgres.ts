@@ -9,6 +9,9 @@ const LOCK_WAIT_MS = 30_000;
 /** A worker whose machine vanished must not keep the write lock. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
+/** A search has its words in it, and is not asked again; the server need not remember all of them. */
+const MAX_NAMES = 200;
+
 const BIGINT = 20;
 const NUMERIC = 1700;
 /** Counts and sums are numbers, as in SQLite; the register has none beyond 2^53. */
@@ -92,9 +95,12 @@ function asKyselyClient(client: PoolClient, server: PostgresServer): PostgresPoo
 	client.on('error', toldToTheNextQuery);
 	// A node run asks the same few things for every item; under a name they are read and planned once.
 	const names = new Map<string, string>();
+	const nameOf = (text: string): string | undefined => {
+		if (!names.has(text) && names.size < MAX_NAMES) names.set(text, `register-${names.size}`);
+		return names.get(text);
+	};
 	const query = async (text: string, parameters: readonly unknown[]) => {
-		const name = names.get(text) ?? `register-${names.size}`;
-		names.set(text, name);
+		const name = nameOf(text);
 		try {
 			return await client.query({ name, text, values: parameters.map(storable) });
 		} catch (error) {

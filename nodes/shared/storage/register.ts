@@ -9,6 +9,7 @@ import {
 	type Ticket,
 } from '../domain/signal';
 import { logAction } from './actions';
+import { changeSignal } from './change-signal';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import { belonging, conversationOf } from './conversation';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
@@ -21,6 +22,8 @@ import {
 	readFollowUp,
 	releaseFollowUp,
 } from './follow-ups';
+import type { Handling } from './handling';
+import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
@@ -34,6 +37,7 @@ import { nextReference } from './references';
 import type { Satisfaction } from './satisfaction/satisfaction';
 import { SatisfactionTableStore } from './satisfaction/satisfaction-table';
 import { searchRows, type SignalCriteria } from './search';
+import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
 import { rowOf } from './signal-lookup';
 import { toRow, toSignals, type SignalRow } from './signal-rows';
@@ -56,12 +60,16 @@ export interface Registration {
 	followUp: FollowUp | null;
 }
 
+/** Signals that are read at a time. */
+const PAGE = 1_000;
+
 /** The uniform register of signals and follow-up actions. Every method is one transaction, unless `together`. */
 export class Register {
 	readonly outbox: Outbox;
 	readonly links: Links;
 	readonly satisfaction: Satisfaction;
 	readonly personalData: PersonalData;
+	readonly handling: Handling;
 
 	private constructor(
 		private readonly db: RegisterDatabase,
@@ -71,6 +79,7 @@ export class Register {
 		this.links = new LinksTableStore(db, now);
 		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.personalData = new PersonalDataTables(db, now);
+		this.handling = new HandlingTableStore(db, now);
 	}
 
 	/**
@@ -120,8 +129,7 @@ export class Register {
 				const followUp = await addFollowUp(db, mail, to, claim, now);
 				return { signal: await readById(db, to.row.id), outcome: 'follow-up', followUp };
 			}
-			await this.add(db, mail, ignored, claim, now);
-			return { signal: await readById(db, mail.id), outcome: 'new', followUp: null };
+			return { signal: await this.add(db, mail, ignored, claim, now), outcome: 'new', followUp: null };
 		});
 	}
 
@@ -133,38 +141,38 @@ export class Register {
 		return { signal: await readById(db, row.id), outcome, followUp: null };
 	}
 
+	/** Gives the signal as it is in the register now, without reading it back. */
 	private async add(
 		db: RegisterDatabase,
-		signal: Signal,
+		mail: Signal,
 		ignored: readonly string[],
 		claim: Claim,
 		now: Date,
-	): Promise<void> {
-		const reference = await nextReference(db, now.toISOString());
-		const row = toRow({ ...signal, status: initialStatus(signal) }, reference, now.toISOString());
+	): Promise<Signal> {
+		const at = now.toISOString();
+		const reference = await nextReference(db, at);
+		const signal = { ...mail, reference, status: initialStatus(mail), tickets: [], actions: [] };
 		await db
 			.insertInto('signals')
-			.values({ ...row, ...claimed(claim, now) })
+			.values({ ...toRow(signal, reference, at), ...claimed(claim, now) })
 			.execute();
 		await rememberMailId(db, signal.source.messageId, signal.id);
+		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
-		await this.log(db, signal.id, {
-			kind: 'geregistreerd',
-			actor: claim.by,
-			text: `Ontvangen en geregistreerd als ${reference}.`,
-		});
-		for (const mentioned of ignored) {
-			await this.log(db, signal.id, {
+		const actions = [
+			{ kind: 'geregistreerd', text: `Ontvangen en geregistreerd als ${reference}.` },
+			...ignored.map((mentioned) => ({
 				kind: 'notitie',
-				actor: claim.by,
 				text: `De mail noemt ${mentioned}, maar de afzender heeft daar niets mee te maken of het nummer bestaat niet. Kijk of het bij elkaar hoort.`,
-			});
-		}
+			})),
+		].map((line) => ({ ...line, actor: claim.by }));
+		for (const action of actions) await this.log(db, signal.id, action);
+		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}
 
 	/** @throws RegisterError when there is no signal with this reference */
 	async get(reference: string): Promise<Signal> {
-		return await this.read(this.db, reference);
+		return (await toSignals(this.db, [await rowOf(this.db, reference)]))[0]!;
 	}
 
 	/**
@@ -175,20 +183,30 @@ export class Register {
 		return await followUpsOf(this.db, (await rowOf(this.db, reference)).id);
 	}
 
-	/** Newest first. */
+	/** One page of the signals that answer to the criteria, the newest first. */
 	async search(criteria: SignalCriteria): Promise<Signal[]> {
 		return await toSignals(this.db, await searchRows(this.db, criteria));
 	}
 
+	/** All signals that answer to the criteria, the newest first, read page by page. */
+	async *each(criteria: Omit<SignalCriteria, 'limit'>): AsyncGenerator<Signal> {
+		for (let { after } = criteria; ;) {
+			const page = await this.search({ ...criteria, after, limit: PAGE });
+			yield* page;
+			if (page.length < PAGE) return;
+			after = page.at(-1)!.reference!;
+		}
+	}
+
 	/** Adds a line to what was done for this signal. */
 	async addAction(reference: string, action: Omit<SignalAction, 'at'>): Promise<Signal> {
-		return await this.change(reference, (db, row) => this.log(db, row.id, action));
+		return await changeSignal(this.db, reference, (db, row) => this.log(db, row.id, action));
 	}
 
 	/** Records the supplier's ticket. The first ticket per supplier stays; the same one again changes nothing. */
 	async addTicket(reference: string, input: Ticket, actor: string): Promise<Signal> {
 		const ticket = ticketSchema.parse(input);
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			const added = await db
 				.insertInto('tickets')
 				.values({
@@ -202,6 +220,7 @@ export class Register {
 				.onConflict((conflict) => conflict.columns(['signal_id', 'supplier']).doNothing())
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) return;
+			await indexSignal(db, row.id);
 			await this.log(db, row.id, {
 				kind: 'ticket',
 				actor,
@@ -212,12 +231,14 @@ export class Register {
 
 	/** @throws RegisterError when the signal may not go to that status from where it is */
 	async setStatus(reference: string, status: Status, actor: string): Promise<Signal> {
-		return await this.change(reference, (db, row) => moveStatus(db, row, status, actor, this.now()));
+		return await changeSignal(this.db, reference, (db, row) =>
+			moveStatus(db, row, status, actor, this.now()),
+		);
 	}
 
 	/** Finishes the intake: sets the status and lets go of the claim. After this the mail may be put away. */
 	async completeIntake(reference: string, status: Status, actor: string): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			if (row.handled_at) return;
 			await moveStatus(db, row, status, actor, this.now());
 			await db
@@ -246,7 +267,7 @@ export class Register {
 		actor: string,
 		followUpId: string | null = null,
 	): Promise<Signal> {
-		return await this.change(reference, async (db, row) => {
+		return await changeSignal(this.db, reference, async (db, row) => {
 			const last = await db
 				.selectFrom('actions')
 				.select(['kind', 'text'])
@@ -269,20 +290,6 @@ export class Register {
 	/** How the register is doing, see `RegisterHealth`. */
 	async health(): Promise<RegisterHealth> {
 		return await registerHealth(this.db, this.now());
-	}
-
-	private async change(
-		reference: string,
-		work: (db: RegisterDatabase, row: SignalRow) => Promise<void>,
-	): Promise<Signal> {
-		return await writeTransaction(this.db, async (db) => {
-			await work(db, await rowOf(db, reference));
-			return await this.read(db, reference);
-		});
-	}
-
-	private async read(db: RegisterDatabase, reference: string): Promise<Signal> {
-		return (await toSignals(db, [await rowOf(db, reference)]))[0]!;
 	}
 
 	private async log(db: RegisterDatabase, signalId: string, action: Omit<SignalAction, 'at'>): Promise<void> {

@@ -26,6 +26,11 @@ export interface SignalTable {
 	failures: Generated<number>;
 	/** 1 when the mail could not be read. */
 	unparseable: Generated<number>;
+	urgency: string | null;
+	/** Who handles it: a name or an address. */
+	handler: string | null;
+	/** Reference of the signal that says the same and is kept; never that of one that is a duplicate itself. */
+	duplicate_of: string | null;
 }
 
 /** A mail about a signal that is there already; it is claimed and finished as a signal is. */
@@ -62,6 +67,7 @@ export interface TicketTable {
 	created_at: Moment;
 }
 
+/** The history of a signal. The database lets it only grow; `actor` and `text` may be blanked for privacy. */
 export interface ActionTable {
 	id: Generated<number>;
 	signal_id: string;
@@ -69,6 +75,18 @@ export interface ActionTable {
 	kind: string;
 	actor: string;
 	text: string;
+	/** What it changed of the signal, from what to what; a classification as JSON. Null when nothing. */
+	field: string | null;
+	old_value: string | null;
+	new_value: string | null;
+}
+
+/** The words by which a signal is found, see `indexSignal`. */
+export interface SearchDocumentTable {
+	/** Counts up in the order of registration. */
+	number: Generated<number>;
+	signal_id: string;
+	words: string;
 }
 
 export interface ReferenceCounterTable {
@@ -193,6 +211,7 @@ export interface RegisterSchema {
 	outbox_messages: OutboxMessageTable;
 	follow_ups: FollowUpTable;
 	mail_ids: MailIdTable;
+	search_documents: SearchDocumentTable;
 	links: LinkTable;
 	link_keys: LinkKeyTable;
 	closures: ClosureTable;

@@ -1,55 +1,76 @@
-import { sql } from 'kysely';
 import { z } from 'zod/v4';
-import { CATEGORIES, SUPPLIERS } from '../domain/codebook';
-import { statusSchema } from '../domain/signal';
+import { CATEGORIES, SUPPLIERS, URGENCIES } from '../domain/codebook';
+import { referenceSchema, statusSchema } from '../domain/signal';
 import type { RegisterDatabase } from './database';
+import { isPostgres } from './dialect';
+import { postgresMatches } from './postgres-search';
+import { searchTerms } from './search-terms';
+import { rowOf } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
+import { sqliteMatches } from './sqlite-search';
 
 /** What to look for; every part that is given must hold. */
 export const criteriaSchema = z.object({
 	status: z.array(statusSchema).optional(),
 	category: z.array(z.enum(CATEGORIES)).optional(),
 	supplier: z.array(z.enum(SUPPLIERS)).optional(),
+	urgency: z.array(z.enum(URGENCIES)).optional(),
+	handler: z.string().optional(),
 	customerEmail: z.string().optional(),
-	/** In the reference, the subject or the text. */
+	/**
+	 * Words that must all be in the signal or in the mails that followed it, in any form (`lamp` finds
+	 * `lampen`); `verlicht*` is any word that starts so. Also reference, customer and ticket numbers.
+	 */
 	contains: z.string().optional(),
 	registeredFrom: z.iso.datetime({ offset: true }).optional(),
 	/** Up to, not including. */
 	registeredUntil: z.iso.datetime({ offset: true }).optional(),
+	/** Goes on after the signal with this reference, the last one of the page before. */
+	after: referenceSchema.optional(),
 	limit: z.number().int().positive().max(100_000).default(50),
 });
 export type SignalCriteria = z.input<typeof criteriaSchema>;
 
-const likeEscaped = (text: string) => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-
-/** Rows of the signals that answer to the criteria, newest first. */
+/**
+ * Rows of the signals that answer to the criteria, the newest registration first.
+ * @throws RegisterError when there is no signal with the reference to go on after
+ */
 export async function searchRows(db: RegisterDatabase, input: SignalCriteria): Promise<SignalRow[]> {
 	const criteria = criteriaSchema.parse(input);
-	let query = db
-		.selectFrom('signals')
-		.selectAll()
-		.orderBy('registered_at', 'desc')
-		.orderBy('reference', 'desc');
-	if (criteria.status?.length) query = query.where('status', 'in', criteria.status);
-	if (criteria.category?.length) query = query.where('category', 'in', criteria.category);
-	if (criteria.supplier?.length) query = query.where('supplier', 'in', criteria.supplier);
+	const terms = searchTerms(criteria.contains ?? '');
+	// Words were asked for, but there is none in it: nothing has that.
+	if (terms.length === 0 && criteria.contains) return [];
+	const after = criteria.after === undefined ? undefined : await rowOf(db, criteria.after);
+	const moment = (given: string) => new Date(given).toISOString();
+	let query = db.selectFrom('signals').selectAll('signals').limit(criteria.limit);
+	for (const column of ['status', 'category', 'supplier', 'urgency'] as const) {
+		const [first, ...others] = criteria[column] ?? [];
+		// Of one value the index holds the newest first, of several it does not.
+		if (first && others.length === 0) query = query.where(column, '=', first);
+		else if (first) query = query.where(column, 'in', [first, ...others]);
+	}
+	if (criteria.handler) query = query.where('handler', '=', criteria.handler);
 	if (criteria.customerEmail)
 		query = query.where('customer_email', '=', criteria.customerEmail.toLowerCase());
 	if (criteria.registeredFrom) {
-		query = query.where('registered_at', '>=', new Date(criteria.registeredFrom).toISOString());
+		query = query.where('registered_at', '>=', moment(criteria.registeredFrom));
 	}
 	if (criteria.registeredUntil) {
-		query = query.where('registered_at', '<', new Date(criteria.registeredUntil).toISOString());
+		query = query.where('registered_at', '<', moment(criteria.registeredUntil));
 	}
-	if (criteria.contains) {
-		const pattern = likeEscaped(criteria.contains);
-		query = query.where((where) =>
-			where.or(
-				(['reference', 'subject', 'text'] as const).map(
-					(column) => sql<boolean>`lower(${where.ref(column)}) like ${pattern.toLowerCase()} escape '\\'`,
-				),
-			),
+	if (after) {
+		query = query.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('registered_at', 'reference'), '<', tuple(after.registered_at, after.reference)),
 		);
 	}
-	return await query.limit(criteria.limit).execute();
+	if (terms.length === 0) {
+		return await query.orderBy('registered_at', 'desc').orderBy('reference', 'desc').execute();
+	}
+	// Documents are numbered in the order of registration, so that the newest are found without sorting.
+	const matches = (isPostgres(db) ? postgresMatches : sqliteMatches)(terms);
+	return await query
+		.innerJoin('search_documents', 'search_documents.signal_id', 'signals.id')
+		.innerJoin(matches.as('found'), 'found.number', 'search_documents.number')
+		.orderBy('found.number', 'desc')
+		.execute();
 }

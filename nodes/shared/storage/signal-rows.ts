@@ -1,15 +1,17 @@
-import { signalSchema, type Signal } from '../domain/signal';
+import type { Signal, Status, Ticket } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import type { Selectable } from 'kysely';
-import type { SignalTable } from './schema';
+import type { SignalTable, TicketTable } from './schema';
+import { readContent, writeContent } from './signal-content';
 
 /** A row of the table of signals, as it is read. */
 export type SignalRow = Selectable<SignalTable>;
 
-/** What is kept as JSON: tickets and actions have tables of their own. */
-const contentSchema = signalSchema.omit({ tickets: true, actions: true });
+/** Longer than any address that works; an index of PostgreSQL takes no more than a few times this. */
+const MAX_ADDRESS = 500;
+const indexable = (email: string | null) => (email && email.length <= MAX_ADDRESS ? email : null);
 
-/** The columns of a signal that is new in the register. */
+/** The columns of a signal that is new in the register, and was checked against its schema. */
 export function toRow(signal: Signal, reference: string, now: string): Omit<SignalRow, 'failures'> {
 	return {
 		id: signal.id,
@@ -17,13 +19,16 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 		source_key: signal.source.key,
 		received_at: new Date(signal.source.receivedAt).toISOString(),
 		registered_at: now,
-		customer_email: signal.customer.email,
+		customer_email: indexable(signal.customer.email),
 		subject: signal.subject,
 		text: signal.text,
 		category: signal.classification?.category ?? null,
 		supplier: signal.classification?.supplier ?? null,
+		urgency: signal.classification?.urgency ?? null,
+		handler: null,
+		duplicate_of: null,
 		status: signal.status,
-		content: JSON.stringify(contentSchema.parse({ ...signal, reference })),
+		content: writeContent({ ...signal, reference }),
 		handled_at: null,
 		claimed_by: null,
 		claimed_until: null,
@@ -31,9 +36,19 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 	};
 }
 
+/** Both databases bound the number of values in one query. */
+const CHUNK = 1_000;
+
 /** Signals as the rest of the package knows them, with their tickets and actions, in the order of `rows`. */
 export async function toSignals(db: RegisterDatabase, rows: readonly SignalRow[]): Promise<Signal[]> {
-	if (rows.length === 0) return [];
+	const signals: Signal[] = [];
+	for (let start = 0; start < rows.length; start += CHUNK) {
+		signals.push(...(await chunkToSignals(db, rows.slice(start, start + CHUNK))));
+	}
+	return signals;
+}
+
+async function chunkToSignals(db: RegisterDatabase, rows: readonly SignalRow[]): Promise<Signal[]> {
 	const ids = rows.map((row) => row.id);
 	const tickets = await db
 		.selectFrom('tickets')
@@ -47,22 +62,22 @@ export async function toSignals(db: RegisterDatabase, rows: readonly SignalRow[]
 		.where('signal_id', 'in', ids)
 		.orderBy('id')
 		.execute();
-	return rows.map((row) =>
-		signalSchema.parse({
-			...(JSON.parse(row.content) as object),
-			status: row.status,
-			tickets: tickets
-				.filter((ticket) => ticket.signal_id === row.id)
-				.map(({ system, supplier, number, external_id, created_at }) => ({
-					system,
-					supplier,
-					number,
-					id: external_id,
-					createdAt: created_at,
-				})),
-			actions: actions
-				.filter((action) => action.signal_id === row.id)
-				.map(({ at, kind, actor, text }) => ({ at, kind, actor, text })),
-		}),
-	);
+	const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.signal_id);
+	const actionsOf = Map.groupBy(actions, (action) => action.signal_id);
+	return rows.map((row) => ({
+		...readContent(row.content),
+		status: row.status as Status,
+		...(row.handler !== null && { handler: row.handler }),
+		...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+		tickets: (ticketsOf.get(row.id) ?? []).map(toTicket),
+		actions: (actionsOf.get(row.id) ?? []).map(({ at, kind, actor, text }) => ({ at, kind, actor, text })),
+	}));
 }
+
+const toTicket = ({
+	system,
+	supplier,
+	number,
+	external_id: id,
+	created_at: createdAt,
+}: Selectable<TicketTable>): Ticket => ({ system, supplier, number, id, createdAt }) as Ticket;

@@ -16,6 +16,7 @@ export async function moveStatus(
 	status: Status,
 	actor: string,
 	now: Date,
+	reason?: string,
 ): Promise<void> {
 	const from = row.status as Status;
 	if (from === status) return;
@@ -27,5 +28,11 @@ export async function moveStatus(
 	}
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
 	await noteClosure(db, row.id, status, now);
-	await logAction(db, row.id, now, { kind: 'status', actor, text: `Van '${from}' naar '${status}'.` });
+	const why = reason ? ` Reden: ${reason}` : '';
+	await logAction(db, row.id, now, {
+		kind: 'status',
+		actor,
+		text: `Van '${from}' naar '${status}'.${why}`,
+		change: { field: 'status', from, to: status },
+	});
 }

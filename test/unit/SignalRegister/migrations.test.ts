@@ -38,6 +38,14 @@ async function firstRegister(settings: RegisterSettings): Promise<void> {
 			content: JSON.stringify({ ...signal, reference: 'R-2026-000001' }),
 		})
 		.execute();
+	const moved = { signal_id: signal.id, at: MOMENT, kind: 'status', actor: 'desk' };
+	await db
+		.insertInto('actions')
+		.values([
+			{ ...moved, text: "Van 'ontvangen' naar 'te beoordelen'." },
+			{ ...moved, kind: 'notitie', text: "Van 'Jan' naar 'Piet'." },
+		])
+		.execute();
 	await db
 		.insertInto('outbox')
 		.values({
@@ -76,6 +84,15 @@ onEveryDatabase(({ fresh }) => {
 		});
 		expect(limited.decision).toBe('limited');
 		expect(await register.health()).toMatchObject({ unreadable: 1, outgoing: { limited: 1 } });
+		expect(await register.handling.history('R-2026-000001')).toMatchObject([
+			{ field: 'status', from: 'ontvangen', to: 'te beoordelen' },
+			{ kind: 'notitie', field: null },
+			{ kind: 'reactie' },
+			{ kind: 'reactie' },
+			{ kind: 'mail' },
+		]);
+		const found = await register.search({ contains: 'laptop starten', urgency: ['normaal'] });
+		expect(found.map(({ reference }) => reference)).toEqual(['R-2026-000001']);
 		await register.close();
 	});
 });

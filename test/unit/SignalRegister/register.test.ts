@@ -147,29 +147,6 @@ onEveryDatabase(({ fresh }) => {
 		});
 	});
 
-	describe('searching', () => {
-		it('finds by status, supplier, customer, words and period, newest first', async () => {
-			await registered('<1@x>', {
-				subject: 'Lift 100% stuk',
-				classification: classificationFor({ supplier: 'RGD' }),
-			});
-			later(60);
-			await registered('<2@x>', { text: 'De lift_doet het niet' });
-			const found = async (criteria: object) =>
-				(await register.search(criteria)).map(({ reference }) => reference);
-			expect(await found({})).toEqual(['R-2026-000002', 'R-2026-000001']);
-			expect(await found({ supplier: ['RGD'] })).toEqual(['R-2026-000001']);
-			expect(await found({ contains: 'LIFT' })).toHaveLength(2);
-			expect(await found({ contains: '0% s' })).toEqual(['R-2026-000001']);
-			expect(await found({ contains: 't_d' })).toEqual(['R-2026-000002']);
-			expect(await found({ customerEmail: 'J.deVries@minvenj.example', limit: 1 })).toEqual([
-				'R-2026-000002',
-			]);
-			expect(await found({ registeredUntil: '2026-11-02T11:00:00+00:00' })).toEqual(['R-2026-000001']);
-			expect(await found({ status: ['afgesloten'] })).toEqual([]);
-		});
-	});
-
 	describe('health', () => {
 		it('knows the last success, also of a follow-up, and counts what needs a person', async () => {
 			expect(await register.health()).toEqual({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CATEGORIES, SUPPLIERS } from '../../../shared/domain/codebook';
+import { CATEGORIES, SUPPLIERS, URGENCIES } from '../../../shared/domain/codebook';
 import { STATUSES } from '../../../shared/domain/signal';
 import { LIMIT_FIELDS, limitOf, optionsOf, REFERENCE, referenceOf } from '../fields';
 import { toMoment } from '../moment';
@@ -32,6 +32,14 @@ export const getFollowUps: Operation = {
 
 const FILTERS: INodeProperties[] = [
 	{
+		displayName: 'After',
+		name: 'after',
+		type: 'string',
+		default: '',
+		placeholder: 'R-2026-000123',
+		description: 'The reference of the last signal of the page before, to go on after it',
+	},
+	{
 		displayName: 'Category',
 		name: 'category',
 		type: 'multiOptions',
@@ -43,7 +51,9 @@ const FILTERS: INodeProperties[] = [
 		name: 'contains',
 		type: 'string',
 		default: '',
-		description: 'Words in the reference, the subject or the text',
+		placeholder: 'lamp vergaderzaal',
+		description:
+			'Words that must all be in the signal or in the mails that followed it, in any form: lamp finds lampen. Write verlicht* for all words that start so. References, ticket numbers and customers are found too.',
 	},
 	{
 		displayName: 'Customer Email',
@@ -51,6 +61,13 @@ const FILTERS: INodeProperties[] = [
 		type: 'string',
 		placeholder: 'name@email.com',
 		default: '',
+	},
+	{
+		displayName: 'Handler',
+		name: 'handler',
+		type: 'string',
+		default: '',
+		description: 'Name or email address of who handles it, as Assign wrote it',
 	},
 	{ displayName: 'Registered From', name: 'registeredFrom', type: 'dateTime', default: '' },
 	{
@@ -74,6 +91,13 @@ const FILTERS: INodeProperties[] = [
 		options: optionsOf(SUPPLIERS),
 		default: [],
 	},
+	{
+		displayName: 'Urgency',
+		name: 'urgency',
+		type: 'multiOptions',
+		options: optionsOf(URGENCIES),
+		default: [],
+	},
 ];
 
 /** An item `{signal}` for each one that answers to the filters, newest first. */
@@ -95,9 +119,14 @@ export const getMany: Operation = {
 		},
 	],
 	async run({ register, read }) {
-		const filters = read('filters', {}) as Record<string, unknown>;
-		const signals = await register.search({ ...criteriaFrom(filters), limit: limitOf(read) });
-		return { items: signals.map((signal) => ({ signal })) };
+		const criteria = criteriaFrom(read('filters', {}) as Record<string, unknown>);
+		if (!read('returnAll')) {
+			const page = await register.search({ ...criteria, limit: limitOf(read) });
+			return { items: page.map((signal) => ({ signal })) };
+		}
+		const items: object[] = [];
+		for await (const signal of register.each(criteria)) items.push({ signal });
+		return { items };
 	},
 };
 

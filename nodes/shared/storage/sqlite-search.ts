@@ -1,0 +1,45 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { SearchTerm } from './search-terms';
+
+/**
+ * `search_documents` holds the words of each signal, already cut and stemmed; `search_words` is SQLite's index
+ * (FTS5) on it. It splits at spaces and nowhere else, as its tokenizer `ascii` lets all other characters be.
+ */
+export async function makeSqliteIndex(db: Kysely<unknown>): Promise<void> {
+	await db.schema
+		.createTable('search_documents')
+		.addColumn('number', 'integer', (column) => column.primaryKey())
+		.addColumn('signal_id', 'text', (column) => column.notNull().unique().references('signals.id'))
+		.addColumn('words', 'text', (column) => column.notNull())
+		.execute();
+	await sql`
+		create virtual table search_words using fts5(
+			words, content = 'search_documents', content_rowid = 'number',
+			tokenize = 'ascii', detail = 'none', columnsize = 0
+		)
+	`.execute(db);
+	await sql`
+		create trigger search_added after insert on search_documents begin
+			insert into search_words (rowid, words) values (new.number, new.words);
+		end
+	`.execute(db);
+	await sql`
+		create trigger search_removed after delete on search_documents begin
+			insert into search_words (search_words, rowid, words) values ('delete', old.number, old.words);
+		end
+	`.execute(db);
+	await sql`
+		create trigger search_changed after update of words on search_documents begin
+			insert into search_words (search_words, rowid, words) values ('delete', old.number, old.words);
+			insert into search_words (rowid, words) values (new.number, new.words);
+		end
+	`.execute(db);
+}
+
+/** The numbers of the documents that have every term; for `from` or `join`, as a table with one column `number`. */
+export function sqliteMatches(terms: readonly SearchTerm[]): RawBuilder<{ number: number }> {
+	const query = terms
+		.map(({ stem, start }) => (start ? `("${stem}" OR "${start}"*)` : `"${stem}"`))
+		.join(' AND ');
+	return sql`(select rowid as number from search_words where search_words match ${query})`;
+}
