@@ -13,13 +13,25 @@ export const FORGOTTEN = '(verwijderd)';
 export const FORGETTABLE = ['written', 'identity'] as const;
 export type Forgettable = (typeof FORGETTABLE)[number];
 
-/** A signal as it is kept, without its tickets and actions. */
-export type SignalContent = Omit<Signal, 'tickets' | 'actions'>;
+/** What of a signal is written by people or says who they are, and what belongs to it. */
+type Personal = Pick<
+	Signal,
+	| 'attachments'
+	| 'classification'
+	| 'customer'
+	| 'flags'
+	| 'privacy'
+	| 'quotedText'
+	| 'signature'
+	| 'source'
+	| 'subject'
+	| 'text'
+>;
 
 const NOBODY = { name: null, email: null, organisation: null };
 
 /** The signal without this of it. Its id, its reference and what it was judged to be stay. */
-export function forgetInSignal<T extends SignalContent>(signal: T, what: Forgettable): T {
+export function forgetInSignal<T extends Personal>(signal: T, what: Forgettable): T {
 	if (what === 'identity') {
 		const source = { ...signal.source, messageId: null, thread: [], forwardedBy: null, bounce: null };
 		return { ...signal, customer: NOBODY, source };
@@ -59,4 +71,4 @@ export function forgetInFollowUp(followUp: FollowUp, what: Forgettable): FollowU
 }
 
 /** Kinds of action whose text is made of what is counted; that of all others may quote or name somebody. */
-export const SAFE_ACTIONS = ['geregistreerd', 'status', 'ticket', 'privacy'];
+export const SAFE_ACTIONS = ['geregistreerd', 'status', 'ticket', 'dubbel', 'privacy'];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { followUpSchema } from '../../domain/follow-up';
 import {
 	FORGOTTEN,
@@ -5,10 +6,12 @@ import {
 	forgetInSignal,
 	SAFE_ACTIONS,
 	type Forgettable,
-	type SignalContent,
 } from '../../domain/forget';
+import { signalSchema } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
+import { indexSignal } from '../search-index';
+import { readContent, writeContent } from '../signal-content';
 import type { SignalRow } from '../signal-rows';
 
 /** Mail that may still go out. */
@@ -26,6 +29,7 @@ export async function forgetSignals(
 	for (const row of rows) await forgetContent(db, row, what);
 	await forgetFollowUps(db, await followUpsOf(db, ids), what);
 	await forgetActions(db, ids);
+	for (const id of ids) await indexSignal(db, id);
 	const references = rows.map(({ reference }) => reference);
 	await forgetMails(db, await mailsAbout(db, references), what);
 	if (what === 'written') {
@@ -41,11 +45,11 @@ export async function forgetSignals(
 }
 
 async function forgetContent(db: RegisterDatabase, row: SignalRow, what: Forgettable): Promise<void> {
-	const content = forgetInSignal(JSON.parse(row.content) as SignalContent, what);
+	const content = forgetInSignal(readContent(row.content), what);
 	const { subject, text, customer } = content;
 	await db
 		.updateTable('signals')
-		.set({ subject, text, customer_email: customer.email, content: JSON.stringify(content) })
+		.set({ subject, text, customer_email: customer.email, content: writeContent(content) })
 		.where('id', '=', row.id)
 		.execute();
 }
@@ -65,7 +69,7 @@ export async function forgetFollowUps(
 ): Promise<void> {
 	for (const { id, follow_up, content } of rows) {
 		const followUp = forgetInFollowUp(followUpSchema.parse(JSON.parse(follow_up)), what);
-		const mail = forgetInSignal(JSON.parse(content) as SignalContent, what);
+		const mail = forgetInSignal(signalSchema.parse(JSON.parse(content)), what);
 		await db
 			.updateTable('follow_ups')
 			.set({ follow_up: JSON.stringify(followUp), content: JSON.stringify(mail) })
@@ -75,13 +79,20 @@ export async function forgetFollowUps(
 	}
 }
 
-/** The words in actions name people as well as quote them, so they go with either. */
+/** The words in actions name people as well as quote them, so they go with either. What changed to what stays. */
 async function forgetActions(db: RegisterDatabase, signalIds: readonly string[]): Promise<void> {
 	await db
 		.updateTable('actions')
 		.set({ text: FORGOTTEN })
 		.where('signal_id', 'in', signalIds)
 		.where('kind', 'not in', SAFE_ACTIONS)
+		.execute();
+	// The reason for a change of status is somebody's words.
+	await db
+		.updateTable('actions')
+		.set({ text: sql<string>`'Van ''' || old_value || ''' naar ''' || new_value || '''.'` })
+		.where('signal_id', 'in', signalIds)
+		.where('field', '=', 'status')
 		.execute();
 }
 

@@ -64,6 +64,7 @@ async function closedSince(
 		.where('closures.closed_at', '>=', before(closedWithinDays * DAY_MS))
 		.where('closures.closed_at', '<=', before((closedForHours * DAY_MS) / 24))
 		.where('signals.customer_email', 'is not', null)
+		.where('signals.duplicate_of', 'is', null)
 		.where('satisfaction.answer', 'is', null)
 		.where((where) => where.or([where('outbox.state', 'is', null), where('outbox.state', 'not in', GONE)]))
 		.where((where) =>

@@ -25,6 +25,7 @@ export async function inviteCustomer(
 	const [signal] = await toSignals(db, [row]);
 	const refused = (refusal: InvitationRefusal): InvitationOutcome => ({ invitation: null, refusal });
 	if (row.status !== 'afgesloten') return refused('not-closed');
+	if (row.duplicate_of) return refused('duplicate');
 	if (!row.customer_email) return refused('no-address');
 	if (!isFromPerson(signal!)) return refused('automatic-sender');
 	const idempotencyKey = questionKey(reference);
