@@ -9,8 +9,6 @@ import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
 import { supplierReports } from './migration-0009';
 import { catalogue } from './migration-0010';
-import { linksAndSatisfaction } from './migration-0006';
-import { privacy } from './migration-0007';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {

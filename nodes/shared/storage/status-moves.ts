@@ -31,7 +31,6 @@ export async function moveStatus(
 	await db.updateTable('signals').set({ status }).where('id', '=', row.id).execute();
 	await noteClosure(db, row.id, status, now);
 	await statusMoved(db, row.id, status, now);
-	await noteClosure(db, row.id, status, now);
 	await factsOfMove(db, row, status, now);
 	const why = reason ? ` Reden: ${reason}` : '';
 	await logAction(db, row.id, now, {
