@@ -29,7 +29,7 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 			publish: [FORM, ALARM],
 			workflowsDir: withParameters({ 'Elke nacht': often, 'Elk kwartier': often }),
 		});
-		register = await Register.open({ databaseFile: desk.registerFile });
+		register = await Register.open(desk.register);
 		browser = await openBrowser();
 	});
 	afterAll(async () => {
@@ -116,10 +116,7 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 	});
 
 	it('forgets what was closed long enough ago, once the terms are right', async () => {
-		const longAgo = await Register.open(
-			{ databaseFile: desk.registerFile },
-			() => new Date(Date.now() - 3 * 86_400_000),
-		);
+		const longAgo = await Register.open(desk.register, () => new Date(Date.now() - 3 * 86_400_000));
 		const { signal } = await longAgo.register(signalFor('<oud@x>'), { by: 'test', minutes: 1 });
 		await longAgo.completeIntake(signal.reference!, 'afgesloten', 'test');
 		await longAgo.close();

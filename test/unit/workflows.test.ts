@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { Pdc } from '../../nodes/Pdc/Pdc.node';
 import { Planon } from '../../nodes/Planon/Planon.node';
 import { PlanonTrigger } from '../../nodes/Planon/PlanonTrigger.node';
 import { SignalClassifier } from '../../nodes/SignalClassifier/SignalClassifier.node';
@@ -8,18 +9,21 @@ import { SignalMailbox } from '../../nodes/SignalMailbox/SignalMailbox.node';
 import { SignalMailboxTrigger } from '../../nodes/SignalMailbox/SignalMailboxTrigger.node';
 import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
 import { operationOf } from '../../nodes/SignalRegister/resources';
+import { SupplierReport } from '../../nodes/SupplierReport/SupplierReport.node';
 import { Topdesk } from '../../nodes/Topdesk/Topdesk.node';
 import { TopdeskTrigger } from '../../nodes/Topdesk/TopdeskTrigger.node';
 
 const FOLDER = join(__dirname, '..', '..', 'workflows');
 const OURS: Record<string, INodeType> = Object.fromEntries(
 	[
+		Pdc,
 		Planon,
 		PlanonTrigger,
 		SignalClassifier,
 		SignalMailbox,
 		SignalMailboxTrigger,
 		SignalRegister,
+		SupplierReport,
 		Topdesk,
 		TopdeskTrigger,
 	].map((Node) => {

@@ -12,7 +12,7 @@ const quoted = (text: string): string => (text || '(leeg)').replace(/^/gm, '> ')
 
 /** The export as a person reads it, in Markdown. */
 export function readableExport(data: PersonalDataExport): string {
-	const { signals, followUps, mails, satisfaction, mentionedIn } = data;
+	const { signals, followUps, mails, satisfaction, stoppedUpdatesAt, mentionedIn } = data;
 	return [
 		`# Gegevens van ${data.email} in het signalenregister`,
 		`Gemaakt op ${moment(data.createdAt)}.`,
@@ -34,6 +34,8 @@ export function readableExport(data: PersonalDataExport): string {
 					`${reference}: gevraagd op ${moment(invitedAt)}, antwoord: ${answer ?? 'geen'}${remark ? `, toelichting: ${remark}` : ''}`,
 			),
 		),
+		'## Statusberichten',
+		stoppedUpdatesAt ? `Wil sinds ${moment(stoppedUpdatesAt)} geen statusberichten.` : 'Niet gestopt.',
 		`## Genoemd bij anderen (${mentionedIn.length})`,
 		'Bij deze signalen van anderen staat het adres ergens in de tekst. Bekijk zelf wat daarvan hierbij hoort.',
 		listed(mentionedIn),

@@ -82,3 +82,31 @@ export async function factsOfMove(
 	if (!changed) return;
 	await db.updateTable('report_facts').set(changed).where('signal_id', '=', signal.id).execute();
 }
+
+/** A group of customers with fewer signals than this may be one person; reports do not show it either. */
+const RECOGNISABLE_BELOW = 5;
+
+/** Forgets of these signals whose they were, where the organisation has so few signals that it points at somebody. */
+export async function forgetSmallGroups(db: RegisterDatabase, signalIds: readonly string[]): Promise<void> {
+	const groups = await db
+		.selectFrom('report_facts')
+		.select('organisation')
+		.distinct()
+		.where('signal_id', 'in', signalIds)
+		.where('organisation', 'is not', null)
+		.execute();
+	for (const { organisation } of groups) {
+		const { count } = await db
+			.selectFrom('report_facts')
+			.select((row) => row.fn.countAll<number>().as('count'))
+			.where('organisation', '=', organisation)
+			.executeTakeFirstOrThrow();
+		if (Number(count) >= RECOGNISABLE_BELOW) continue;
+		await db
+			.updateTable('report_facts')
+			.set({ organisation: null })
+			.where('organisation', '=', organisation)
+			.where('signal_id', 'in', signalIds)
+			.execute();
+	}
+}

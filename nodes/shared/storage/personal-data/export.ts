@@ -24,6 +24,11 @@ export async function personalDataOf(
 		.where('satisfaction.customer', '=', email)
 		.orderBy('satisfaction.invited_at')
 		.execute();
+	const stop = await db
+		.selectFrom('update_stops')
+		.select('at')
+		.where('customer', '=', email)
+		.executeTakeFirst();
 	const own = new Set([
 		...signals.map(({ reference }) => reference!),
 		...followUps.map((one) => one.reference),
@@ -41,6 +46,7 @@ export async function personalDataOf(
 			remark,
 			answeredAt: answered_at,
 		})),
+		stoppedUpdatesAt: stop?.at ?? null,
 		mentionedIn: await mentionedIn(db, email, own),
 	};
 }

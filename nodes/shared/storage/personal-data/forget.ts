@@ -10,9 +10,11 @@ import {
 import { signalSchema } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
+import { forgetSmallGroups } from '../report-facts';
 import { indexSignal } from '../search-index';
 import { readContent, writeContent } from '../signal-content';
 import type { SignalRow } from '../signal-rows';
+import { forgetCustomers } from '../updates/forget';
 
 /** Mail that may still go out. */
 const WAITING: readonly OutboxState[] = ['reserved', 'failed', 'doubtful', 'limited', 'released'];
@@ -34,6 +36,7 @@ export async function forgetSignals(
 	await forgetMails(db, await mailsAbout(db, references), what);
 	if (what === 'written') {
 		await db.updateTable('satisfaction').set({ remark: null }).where('signal_id', 'in', ids).execute();
+		await db.updateTable('questions').set({ question: FORGOTTEN }).where('signal_id', 'in', ids).execute();
 	} else {
 		await forgetLeads(db, ids, references);
 	}
@@ -126,6 +129,8 @@ async function forgetLeads(
 	ids: readonly string[],
 	references: readonly string[],
 ): Promise<void> {
+	await forgetCustomers(db, ids);
+	await forgetSmallGroups(db, ids);
 	await db.deleteFrom('mail_ids').where('signal_id', 'in', ids).execute();
 	await db.updateTable('satisfaction').set({ customer: null }).where('signal_id', 'in', ids).execute();
 	await db.deleteFrom('satisfaction_turns').where('signal_id', 'in', ids).execute();

@@ -60,6 +60,8 @@ export interface PersonalDataExport {
 		remark: string | null;
 		answeredAt: string | null;
 	}>;
+	/** Since when this person wants no status updates at all; null when not. */
+	stoppedUpdatesAt: string | null;
 	/** Signals of others in which this address stands; a person has to look whether it has to go there. */
 	mentionedIn: string[];
 }
