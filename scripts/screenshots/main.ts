@@ -1,31 +1,40 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { FOLLOW_UP_WORKFLOW, INTAKE_WORKFLOW, startDesk, UPDATES_WORKFLOW } from '../../test/support/desk';
+import { basename, join } from 'node:path';
+import { startDesk } from '../../test/support/desk';
 import { startHoodiecrow } from '../../test/support/hoodiecrow';
 import { Editor } from './editor';
 
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
+const ASIDE = join(__dirname, '..', '..', '.runtime');
 const WORKFLOWS = join(__dirname, '..', '..', 'workflows');
 
-/** Each workflow with a picture of its canvas, by the name of the picture. */
-const CANVASES: Record<string, string> = {
-	'01-intake': INTAKE_WORKFLOW,
-	'02-opvolging': FOLLOW_UP_WORKFLOW,
-	'03-statusberichten': UPDATES_WORKFLOW,
-	'10-pdc-wijziging': 'regiePdcMelding1',
-};
+/** The workflows that the documents show. `--all` puts a picture of every other one in .runtime. */
+const SHOWN = ['01-intake', '02-opvolging', '03-statusberichten', '08-rapportage', '10-pdc-wijziging'];
+
+interface WorkflowFile {
+	/** Of the file, and of its picture. */
+	file: string;
+	id: string;
+	nodes: Array<{ name: string }>;
+}
+
+const workflowFiles = (): WorkflowFile[] =>
+	readdirSync(WORKFLOWS).map((name) => ({
+		...(JSON.parse(readFileSync(join(WORKFLOWS, name), 'utf8')) as Omit<WorkflowFile, 'file'>),
+		file: basename(name, '.json'),
+	}));
 
 /** The workflow that has this node. */
 function workflowWith(nodeName: string): string {
-	const files = readdirSync(WORKFLOWS).map((file) => readFileSync(join(WORKFLOWS, file), 'utf8'));
-	const all = files.map((file) => JSON.parse(file) as { id: string; nodes: Array<{ name: string }> });
-	const found = all.find(({ nodes }) => nodes.some(({ name }) => name === nodeName));
+	const found = workflowFiles().find(({ nodes }) => nodes.some(({ name }) => name === nodeName));
 	if (!found) throw new Error(`No workflow has a node named ${nodeName}`);
 	return found.id;
 }
 
 async function main(): Promise<void> {
-	mkdirSync(IMAGES, { recursive: true });
+	const all = process.argv.includes('--all');
+	const panels = process.argv.slice(2).filter((argument) => argument !== '--all');
+	for (const folder of [IMAGES, ASIDE]) mkdirSync(folder, { recursive: true });
 	const desk = await startDesk({
 		startMail: startHoodiecrow,
 		publish: [],
@@ -33,14 +42,16 @@ async function main(): Promise<void> {
 	});
 	try {
 		const editor = await Editor.open(desk.n8n);
-		for (const [name, workflowId] of Object.entries(CANVASES)) {
-			const file = join(IMAGES, `${name}.png`);
-			await editor.canvas(workflowId, file);
+		for (const { file: name, id } of workflowFiles()) {
+			const shown = SHOWN.includes(name);
+			if (!shown && !all) continue;
+			const file = join(shown ? IMAGES : ASIDE, `${name}.png`);
+			await editor.canvas(id, file);
 			console.log(file);
 		}
 		// Panels are for whoever works on a node: named on the command line, put aside in .runtime.
-		for (const nodeName of process.argv.slice(2)) {
-			const file = join(__dirname, '..', '..', '.runtime', `${nodeName.replace(/\W+/g, '-')}.png`);
+		for (const nodeName of panels) {
+			const file = join(ASIDE, `${nodeName.replace(/\W+/g, '-')}.png`);
 			await editor.panel(workflowWith(nodeName), nodeName, file);
 			console.log(file);
 		}
