@@ -1,5 +1,5 @@
 import { mailSourceKey, signalId } from '../../nodes/shared/domain/source-key';
-import { NO_FLAGS, type Classification, type Signal } from '../../nodes/shared/domain/signal';
+import { NO_FLAGS, type Classification, type Signal, type Ticket } from '../../nodes/shared/domain/signal';
 
 /** A sure classification, to vary on. */
 export function classificationFor(changes: Partial<Classification> = {}): Classification {
@@ -54,3 +54,13 @@ export function signalFor(messageId: string, changes: Partial<Signal> = {}): Sig
 		...changes,
 	};
 }
+
+/** A ticket in TOPdesk, to vary on. */
+export const ticketFor = (changes: Partial<Ticket> = {}): Ticket => ({
+	system: 'topdesk',
+	supplier: 'SSC-ICT',
+	number: 'I 2611 001',
+	id: 'abc',
+	createdAt: '2026-11-02T10:00:00.000Z',
+	...changes,
+});

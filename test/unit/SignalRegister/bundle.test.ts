@@ -1,14 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { bundleFile } from '../../../nodes/SignalRegister/bundle/file';
-import { signalFor } from '../../support/signals';
+import { signalFor, ticketFor } from '../../support/signals';
 
-const ticket = {
-	system: 'topdesk' as const,
-	supplier: 'SSC-ICT' as const,
-	number: 'I 2611 001',
-	id: null,
-	createdAt: '2026-11-02T10:00:00.000Z',
-};
+const ticket = ticketFor();
 const signal = signalFor('<1@x>', {
 	reference: 'R-2026-000001',
 	subject: '=HYPERLINK("http://kwaad.example";"klik")',

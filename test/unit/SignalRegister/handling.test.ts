@@ -2,17 +2,11 @@ import { openDatabase } from '../../../nodes/shared/storage/database';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { onEveryDatabase } from '../../support/register-databases';
-import { classificationFor, signalFor } from '../../support/signals';
+import { classificationFor, signalFor, ticketFor } from '../../support/signals';
 
 const claim = { by: 'run 1', minutes: 10 };
 const [R1, R2, R3] = ['R-2026-000001', 'R-2026-000002', 'R-2026-000003'] as const;
-const ticket = {
-	system: 'topdesk' as const,
-	supplier: 'SSC-ICT' as const,
-	number: 'I 2611 001',
-	id: 'abc',
-	createdAt: '2026-11-02T10:00:00.000Z',
-};
+const ticket = ticketFor();
 
 onEveryDatabase(({ fresh }) => {
 	let settings: RegisterSettings;

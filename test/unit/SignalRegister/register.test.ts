@@ -5,7 +5,7 @@ import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { explainSqlite } from '../../../nodes/shared/storage/sqlite';
 import { onEveryDatabase } from '../../support/register-databases';
-import { classificationFor, signalFor } from '../../support/signals';
+import { classificationFor, signalFor, ticketFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
 
 const folder = temporaryFolder();
@@ -101,13 +101,7 @@ onEveryDatabase(({ fresh }) => {
 	describe('following up', () => {
 		it('keeps one ticket per supplier, whatever is recorded after it', async () => {
 			const reference = await registered('<1@x>');
-			const ticket = {
-				system: 'topdesk' as const,
-				supplier: 'SSC-ICT' as const,
-				number: 'I 2611 001',
-				id: 'abc',
-				createdAt: '2026-11-02T10:00:00.000Z',
-			};
+			const ticket = ticketFor();
 			await register.addTicket(reference, ticket, 'intake');
 			const signal = await register.addTicket(reference, { ...ticket, number: 'I 2611 002' }, 'intake');
 			expect(signal.tickets).toEqual([ticket]);
