@@ -6,6 +6,7 @@ import { noticeNumberSchema } from '../../shared/domain/pdc/notice';
 import { readJsonObject } from '../../shared/json-object';
 import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import { houseStyleSchema, type HouseStyle } from '../../shared/style/house-style';
+import { HOUSE_STYLE_OPTIONS } from '../../shared/n8n/house-style-options';
 
 export const text = z.string().trim().min(1);
 
@@ -85,19 +86,7 @@ export const styleFields = (): INodeProperties => ({
 	placeholder: 'Add Option',
 	default: {},
 	description: 'How the page looks',
-	options: [
-		{ displayName: 'Department', name: 'department', type: 'string', default: '' },
-		{ displayName: 'House Colour', name: 'houseColour', type: 'color', default: '#154273' },
-		{ displayName: 'Organisation', name: 'organisation', type: 'string', default: '' },
-		{
-			displayName: 'Signature',
-			name: 'signature',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'Lines below the page, such as a telephone number',
-		},
-	],
+	options: HOUSE_STYLE_OPTIONS,
 });
 export const styleOf = (read: ReadItemParameter): HouseStyle =>
 	houseStyleSchema.parse(read('houseStyle', {}) ?? {});

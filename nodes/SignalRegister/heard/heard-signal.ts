@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/signal';
 import { signalId } from '../../shared/domain/source-key';
 import { shorten } from '../../shared/text/shorten';
+import { formSource } from '../../shared/domain/form-source';
 
 /** What has to happen with what was heard, and the status that goes with it. */
 export const NEXT_STEPS = {
@@ -110,16 +111,7 @@ function toSignal(heard: Heard, now: Date): Signal {
 	return signalSchema.parse({
 		id: signalId(key),
 		reference: null,
-		source: {
-			kind: 'form',
-			key,
-			mailbox: null,
-			messageId: null,
-			uid: null,
-			uidValidity: null,
-			thread: [],
-			receivedAt: now.toISOString(),
-		},
+		source: formSource(key, now.toISOString()),
 		customer: { name: klant, email, organisation: organisatie },
 		subject: firstLine(watIsEr),
 		text: watIsEr,

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import { houseStyleSchema, type HouseStyle } from '../../shared/style/house-style';
+import { HOUSE_STYLE_OPTIONS } from '../../shared/n8n/house-style-options';
 
 /** The secret of a link, in the address of the page that it leads to. */
 export const TOKEN: INodeProperties = {
@@ -34,19 +35,7 @@ export const PAGE_STYLE: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	description: 'How the page looks. Choose the same as in the Signal Mailbox credential.',
-	options: [
-		{ displayName: 'Department', name: 'department', type: 'string', default: '' },
-		{ displayName: 'House Colour', name: 'houseColour', type: 'color', default: '#154273' },
-		{ displayName: 'Organisation', name: 'organisation', type: 'string', default: '' },
-		{
-			displayName: 'Signature',
-			name: 'signature',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'More lines below the page, such as a telephone number',
-		},
-	],
+	options: HOUSE_STYLE_OPTIONS,
 };
 
 export const pageStyleOf = (read: ReadItemParameter): HouseStyle =>

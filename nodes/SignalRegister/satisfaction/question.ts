@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Consequence, GivenAnswer } from '../../shared/domain/satisfaction';
 import type { Signal } from '../../shared/domain/signal';
 import type { Choice, FieldError } from '../../shared/pages/fields';
-import { formErrors, formPage } from '../../shared/pages/form-page';
+import { filledIn, formErrors, formPage } from '../../shared/pages/form-page';
 import type { Page } from '../../shared/pages/page';
 import type { HouseStyle } from '../../shared/style/house-style';
 
@@ -64,9 +64,7 @@ export function readAnswer(
 		const { given } = options.find(({ value }) => value === read.data.antwoord)!;
 		return { given: { ...given, remark: read.data.toelichting } };
 	}
-	const filledIn = Object.entries((posted ?? {}) as Record<string, unknown>);
-	const values = filledIn.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-	return { errors: formErrors(read.error), values: Object.fromEntries(values) as Record<string, string> };
+	return { errors: formErrors(read.error), values: filledIn(posted) };
 }
 
 /** The page with the question about a signal that was closed. */

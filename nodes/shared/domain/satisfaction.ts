@@ -1,8 +1,9 @@
 import { z } from 'zod/v4';
 import { NO_FLAGS, type Signal } from './signal';
 import { signalId } from './source-key';
+import { formSource } from './form-source';
 
-/** The one question after closure (issue "satisfaction after the event"). */
+/** The one question after closure. */
 export const ANSWERS = ['tevreden', 'niet tevreden'] as const;
 export type SatisfactionAnswer = (typeof ANSWERS)[number];
 
@@ -34,20 +35,8 @@ export function onvredeAbout(about: Signal, remark: string, at: string): Signal 
 		...about,
 		id: signalId(key),
 		reference: null,
-		source: {
-			kind: 'form',
-			key,
-			mailbox: null,
-			messageId: null,
-			uid: null,
-			uidValidity: null,
-			thread: [],
-			// By its reference it would become an action on the signal that it is about.
-			mentions: [],
-			forwardedBy: null,
-			bounce: null,
-			receivedAt: at,
-		},
+		// Without a mention: by its reference it would become an action on the signal that it is about.
+		source: formSource(key, at),
 		subject: `Niet tevreden over ${about.reference ?? 'een signaal'}`,
 		text: remark || 'De klant is niet tevreden en gaf geen toelichting.',
 		signature: '',
