@@ -33,6 +33,32 @@ export const actorField = (description = 'Who does this: a person or a workflow'
 });
 export const actorOf = (read: ReadItemParameter) => text.parse(read('actor', 'workflow'));
 
+/** Up to how many to give. */
+export const LIMIT: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+/** A number of days, of which the description says what they are for. */
+export const daysField = (
+	displayName: string,
+	name: string,
+	days: number,
+	description: string,
+	most?: number,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 1, ...(most !== undefined && { maxValue: most }) },
+	default: days,
+	description,
+});
+
 /** How many results to give: all, or up to a limit. */
 export const LIMIT_FIELDS: INodeProperties[] = [
 	{
@@ -42,15 +68,7 @@ export const LIMIT_FIELDS: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	{ ...LIMIT, displayOptions: { show: { returnAll: [false] } } },
 ];
 
 const MOST = 100_000;

@@ -6,6 +6,7 @@ import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import { houseStyleSchema, type HouseStyle } from '../../shared/style/house-style';
 import { termSchema, type Term } from '../contents/terms';
 import type { ReportTexts } from '../document/report-document';
+import { HOUSE_STYLE_OPTIONS } from '../../shared/n8n/house-style-options';
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
@@ -57,6 +58,34 @@ export const TERMS: INodeProperties = {
 const termsSchema = z.object({ term: z.array(termSchema).default([]) }).transform(({ term }) => term);
 export const termsOf = (read: ReadItemParameter): Term[] => termsSchema.parse(read('terms', {}) || {});
 
+/** What only a report has. */
+const OWN_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Closing',
+		name: 'closing',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'What stands at the end, for example whom to call',
+	},
+	{
+		displayName: 'Introduction',
+		name: 'introduction',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'What stands above the headline',
+	},
+	{
+		displayName: 'Logo Field',
+		name: 'logoField',
+		type: 'string',
+		default: '',
+		placeholder: 'logo',
+		description: 'The binary property with a PNG, JPEG or SVG for the first page of the PDF',
+	},
+];
+
 /** How a report looks, and the words that are always in it. */
 export const HOUSE_STYLE: INodeProperties = {
 	displayName: 'House Style',
@@ -64,43 +93,9 @@ export const HOUSE_STYLE: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Property',
 	default: {},
-	options: [
-		{
-			displayName: 'Closing',
-			name: 'closing',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'What stands at the end, for example whom to call',
-		},
-		{ displayName: 'Department', name: 'department', type: 'string', default: '' },
-		{ displayName: 'House Colour', name: 'houseColour', type: 'color', default: '#154273' },
-		{
-			displayName: 'Introduction',
-			name: 'introduction',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'What stands above the headline',
-		},
-		{
-			displayName: 'Logo Field',
-			name: 'logoField',
-			type: 'string',
-			default: '',
-			placeholder: 'logo',
-			description: 'The binary property with a PNG, JPEG or SVG for the first page of the PDF',
-		},
-		{ displayName: 'Organisation', name: 'organisation', type: 'string', default: '' },
-		{
-			displayName: 'Signature',
-			name: 'signature',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			description: 'Address and telephone number: lines below mails and pages',
-		},
-	],
+	options: [...HOUSE_STYLE_OPTIONS, ...OWN_OPTIONS].sort((one, other) =>
+		one.displayName.localeCompare(other.displayName, 'en'),
+	),
 };
 
 const textsSchema = z.object({

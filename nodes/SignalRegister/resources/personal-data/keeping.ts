@@ -1,23 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { maskSignal } from '../../../shared/privacy/mask-signal';
 import { signalSchema } from '../../../shared/domain/signal';
 import { retentionSchema } from '../../../shared/storage/personal-data/personal-data';
-import { fromJson, LIMIT_FIELDS, limitOf } from '../fields';
+import { daysField, fromJson, LIMIT, LIMIT_FIELDS, limitOf } from '../fields';
 import type { Operation } from '../operation';
-
-const daysField = (
-	displayName: string,
-	name: string,
-	days: number,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: days,
-	description,
-});
 
 /** Gives `retention`, see `RetentionOutcome`. */
 export const applyRetention: Operation = {
@@ -41,14 +26,7 @@ export const applyRetention: Operation = {
 		),
 		daysField('Keep Links (Days)', 'linkDays', 90, 'How long after they expire to keep links from mails'),
 		daysField('Keep Access Log (Days)', 'accessLogDays', 1825, 'How long to keep who looked at whose data'),
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 1000,
-			description: 'Max number of signals to treat in one run',
-		},
+		{ ...LIMIT, default: 1000, description: 'Max number of signals to treat in one run' },
 	],
 	async run({ register, read }) {
 		const names = Object.keys(retentionSchema.shape);

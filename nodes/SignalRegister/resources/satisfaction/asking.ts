@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { samplingSchema } from '../../../shared/storage/satisfaction/satisfaction';
-import { REFERENCE, referenceOf } from '../fields';
+import { LIMIT, REFERENCE, referenceOf } from '../fields';
 import type { Operation } from '../operation';
 import { linkTo } from '../page-fields';
 
@@ -48,14 +48,7 @@ export const getCandidates: Operation = {
 			description: 'How long ago it was closed at most',
 		},
 		ONCE_PER_DAYS,
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-		},
+		LIMIT,
 	],
 	async run({ register, read }) {
 		const names = Object.keys(samplingSchema.shape);
@@ -126,16 +119,7 @@ export const getUnannounced: Operation = {
 	action: 'Get dissatisfied customers that nobody was told about',
 	description: 'Get customers who are not satisfied, until the mail about it with the given key has gone out',
 	readOnly: true,
-	fields: [
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-		},
-	],
+	fields: [LIMIT],
 	async run({ register, read }) {
 		const limit = z.number().int().min(1).max(10_000).parse(read('limit'));
 		const all = await register.satisfaction.unannounced(limit);

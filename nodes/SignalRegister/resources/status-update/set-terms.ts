@@ -4,32 +4,26 @@ import { CATEGORIES, SUPPLIERS, URGENCIES } from '../../../shared/domain/codeboo
 import { LIBERATION_DAY } from '../../../shared/domain/working-time/holidays';
 import type { ReadItemParameter } from '../../../shared/n8n/read-parameter';
 import type { PlanSettingsInput } from '../../../shared/domain/updates/settings';
-import { optionsOf } from '../fields';
+import { daysField, optionsOf } from '../fields';
 import type { Operation } from '../operation';
 
 const ANY = 'alle';
 const anyOr = (values: readonly string[]) => [{ name: 'All', value: ANY }, ...optionsOf(values)];
 
-const daysField = (
+const MOST_DAYS = 250;
+const workingDaysField = (
 	displayName: string,
 	name: string,
 	days: number,
 	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 250 },
-	default: days,
-	description: `${description}, in working days`,
-});
+): INodeProperties => daysField(displayName, name, days, `${description}, in working days`, MOST_DAYS);
 
 /** Within an exception 0 means: as normal. */
 const exceptionDays = (displayName: string, name: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 250 },
+	typeOptions: { minValue: 0, maxValue: MOST_DAYS },
 	default: 0,
 	description: 'In working days; 0 means as normal',
 });
@@ -206,25 +200,25 @@ export const setTerms: Operation = {
 	description: 'Set when customers must hear something; the register reckons by it from then on',
 	readOnly: false,
 	fields: [
-		daysField(
+		workingDaysField(
 			'First Answer Within (Working Days)',
 			'firstAnswer',
 			2,
 			'How long a customer who wrote waits for an answer at most',
 		),
-		daysField(
+		workingDaysField(
 			'Then Every (Working Days)',
 			'every',
 			5,
 			'How long until the next update at most, also when nothing is known',
 		),
-		daysField(
+		workingDaysField(
 			'Supplier Silent After (Working Days)',
 			'supplierSilence',
 			5,
 			'How long a supplier may be silent about a ticket',
 		),
-		daysField(
+		workingDaysField(
 			'Close After (Working Days)',
 			'closeAfterDays',
 			5,
