@@ -4,9 +4,9 @@ import type { Signal } from '../../nodes/shared/domain/signal';
 import { Administrator } from '../support/administrator';
 import type { ImportedCredential } from '../support/credentials';
 import { INTAKE_WORKFLOW, startDesk, type Desk } from '../support/desk';
-import { startDovecot } from '../support/dovecot';
+import { startDovecotWith } from '../support/dovecot-with';
 import { eventually } from '../support/eventually';
-import { intakeMails, messageIdOf, rawMail } from '../support/intake-mails';
+import { intakeMails, messageIdOf } from '../support/intake-mails';
 import { listFolder } from '../support/mail-folder';
 import { withParameters } from '../support/workflow-files';
 import { endState, expectEverythingHandledOnce } from './support/end-state';
@@ -46,11 +46,7 @@ describe('a desk that is set up wrong', () => {
 				signalRegisterApi: withData(right.signalRegisterApi, { databaseFile: '/dev/null/register.sqlite' }),
 				topdeskApi: withData(right.topdeskApi, { baseUrl: `http://127.0.0.1:${wrongPort}` }),
 			}),
-			startMail: async () => {
-				const server = await startDovecot();
-				for (const mail of mails) await server.deliver(await rawMail(mail));
-				return server;
-			},
+			startMail: () => startDovecotWith(mails),
 		});
 		administrator = new Administrator(desk.n8n.api, INTAKE_WORKFLOW);
 		await administrator.saveSettings({

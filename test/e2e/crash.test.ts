@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Administrator } from '../support/administrator';
 import { INTAKE_WORKFLOW, startDesk, type Desk } from '../support/desk';
-import { startDovecot } from '../support/dovecot';
+import { startDovecotWith } from '../support/dovecot-with';
 import { eventually } from '../support/eventually';
-import { intakeMails, rawMail } from '../support/intake-mails';
+import { intakeMails } from '../support/intake-mails';
 import { listFolder } from '../support/mail-folder';
 import { withParameters } from '../support/workflow-files';
 import { endState, expectEverythingHandledOnce } from './support/end-state';
@@ -26,11 +26,7 @@ describe('workflow 01 Intake, with n8n killed on the way', () => {
 				'Nieuwe mail': { leaseMinutes: 1 },
 				Registreer: { claimMinutes: 1 },
 			}),
-			startMail: async () => {
-				const server = await startDovecot();
-				for (const mail of mails) await server.deliver(await rawMail(mail));
-				return server;
-			},
+			startMail: () => startDovecotWith(mails),
 		});
 		const killed: string[] = [];
 		const kill = async (moment: string) => {

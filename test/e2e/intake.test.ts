@@ -3,8 +3,8 @@ import type { Signal } from '../../nodes/shared/domain/signal';
 import { Register } from '../../nodes/shared/storage/register';
 import { bounceOf } from '../support/bounce-mail';
 import { startDesk, type Desk } from '../support/desk';
-import { startDovecot } from '../support/dovecot';
-import { intakeMails, messageIdOf, rawMail } from '../support/intake-mails';
+import { startDovecotWith } from '../support/dovecot-with';
+import { intakeMails, messageIdOf } from '../support/intake-mails';
 import { eventually } from '../support/eventually';
 import { buildMail } from '../support/mail-builder';
 import { listFolder } from '../support/mail-folder';
@@ -24,11 +24,7 @@ describe('workflow 01 Intake, sixty mails', () => {
 		desk = await startDesk({
 			// The copy of a mail waits for the first one; after that it is shown again when its lease ends.
 			workflowsDir: withParameters({ 'Nieuwe mail': { leaseMinutes: 1 } }),
-			startMail: async () => {
-				const server = await startDovecot();
-				for (const mail of mails) await server.deliver(await rawMail(mail));
-				return server;
-			},
+			startMail: () => startDovecotWith(mails),
 		});
 		await eventually(async () => (await listFolder(desk.mail, 'INBOX')).length === 0, {
 			withinMs: 5 * 60_000,

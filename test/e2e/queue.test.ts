@@ -1,7 +1,7 @@
 import { startDesk, type Desk } from '../support/desk';
-import { startDovecot } from '../support/dovecot';
+import { startDovecotWith } from '../support/dovecot-with';
 import { eventually } from '../support/eventually';
-import { intakeMails, rawMail } from '../support/intake-mails';
+import { intakeMails } from '../support/intake-mails';
 import { listFolder } from '../support/mail-folder';
 import { withParameters } from '../support/workflow-files';
 import { endState, expectEverythingHandledOnce } from './support/end-state';
@@ -20,11 +20,7 @@ describe('workflow 01 Intake in queue mode, with two workers and PostgreSQL', ()
 			queue: { workers: 2 },
 			// Small batches, so that there is work for both. The copy of a mail waits for the first one.
 			workflowsDir: withParameters({ 'Nieuwe mail': { leaseMinutes: 1, batchSize: 5 } }),
-			startMail: async () => {
-				const server = await startDovecot();
-				for (const mail of mails) await server.deliver(await rawMail(mail));
-				return server;
-			},
+			startMail: () => startDovecotWith(mails),
 		});
 		await eventually(async () => (await listFolder(desk.mail, 'INBOX')).length === 0, {
 			withinMs: 5 * 60_000,

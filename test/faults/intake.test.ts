@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endState, expectEverythingHandledOnce, uncertainties } from '../e2e/support/end-state';
+import { expectEverythingHandledOnce } from '../e2e/support/end-state';
 import { Dice, seedOfThisRun } from '../support/dice';
 import { eventually } from '../support/eventually';
 import { generateMails, rawGeneratedMails, type GeneratedMail } from '../support/generated-mails';
 import { DeskWithFaults } from './support/desk-with-faults';
-import { say, sayRecoveries } from './support/figures';
+import { say } from './support/figures';
 
 /** The long one is `npm run test:faults`. */
 const LONG = process.env.REGIE_FAULTS === 'long';
@@ -19,7 +19,6 @@ jest.setTimeout(60 * 60_000);
 describe(`workflow 01 Intake with ${PLAN.mails} mails while everything around it fails (seed ${seed})`, () => {
 	const dice = new Dice(seed);
 	const mails = generateMails(PLAN.mails, seed);
-	const started = Date.now();
 	let waiting: GeneratedMail[];
 	let raw: Map<string, Buffer>;
 	let faulty: DeskWithFaults;
@@ -137,20 +136,7 @@ describe(`workflow 01 Intake with ${PLAN.mails} mails while everything around it
 	});
 
 	it('ends with every mail registered and put away once, and every ticket and answer made once', async () => {
-		const since = Date.now();
-		await eventually(() => faulty.dovecot.count('INBOX') === 0, {
-			withinMs: 15 * 60_000,
-			otherwise: 'the INBOX is not empty',
-		});
-		say(`the INBOX is empty ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
-		const state = await endState(faulty.desk);
-		say(
-			`${mails.length} mails: ${state.signals.length} signals, ${state.putAway} put away, ${state.tickets.size} tickets, ${state.answers.length} answers, in ${Math.round((Date.now() - started) / 1000)} s`,
-		);
-		say(
-			`${state.signals.flatMap(uncertainties).length} mails of which it is uncertain whether they went out`,
-		);
-		sayRecoveries(faulty.recoveries);
+		const state = await faulty.handled(mails.length, 15 * 60_000);
 		// A kill while a mail is handed over leaves doubt about that one mail: decision 0004.
 		expectEverythingHandledOnce(state, mails, PLAN.kills);
 		const automatic = mails.filter(({ kind }) => kind === 'auto-reply' || kind === 'bounce');

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endState, expectEverythingHandledOnce, uncertainties } from '../e2e/support/end-state';
+import { expectEverythingHandledOnce } from '../e2e/support/end-state';
 import { Dice, seedOfThisRun } from '../support/dice';
 import { eventually } from '../support/eventually';
 import { generateMails, rawGeneratedMails, type GeneratedMail } from '../support/generated-mails';
 import { DeskWithFaults } from './support/desk-with-faults';
-import { say, sayRecoveries } from './support/figures';
+import { say } from './support/figures';
 
 /** The long one is `npm run test:faults`. */
 const LONG = process.env.REGIE_FAULTS === 'long';
@@ -113,20 +113,7 @@ describe(`queue mode with ${PLAN.mails} mails while everything around it fails (
 	});
 
 	it('ends with every mail registered and put away once, and every ticket and answer made once', async () => {
-		const since = Date.now();
-		await eventually(() => faulty.dovecot.count('INBOX') === 0, {
-			withinMs: 30 * 60_000,
-			otherwise: 'the INBOX is not empty',
-		});
-		say(`the INBOX is empty ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
-		const state = await endState(faulty.desk);
-		say(
-			`${mails.length} mails: ${state.signals.length} signals, ${state.putAway} put away, ${state.tickets.size} tickets, ${state.answers.length} answers`,
-		);
-		say(
-			`${state.signals.flatMap(uncertainties).length} mails of which it is uncertain whether they went out`,
-		);
-		sayRecoveries(faulty.recoveries);
+		const state = await faulty.handled(mails.length, 30 * 60_000);
 		// A kill, or a database that does not answer, while a mail is handed over leaves doubt about that one.
 		expectEverythingHandledOnce(state, mails, KILLS + 3 * PLAN.rounds);
 	});

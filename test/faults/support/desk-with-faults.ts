@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { endState, uncertainties, type EndState } from '../../e2e/support/end-state';
 import { Administrator } from '../../support/administrator';
 import { INTAKE_WORKFLOW, startDesk, type Desk, type DeskOptions } from '../../support/desk';
 import { startDovecot, type Dovecot } from '../../support/dovecot';
 import { eventually } from '../../support/eventually';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { withParameters } from '../../support/workflow-files';
+import { say, sayRecoveries, type Recovery } from './figures';
 
 /** After a crash a signal waits until its claim ends: as short as the node allows. */
 const CLAIM_MINUTES = 1;
 const WORKS_AGAIN_WITHIN_MS = 5 * 60_000;
 
-/** How long it took from the end of one fault until work went on. */
-export interface Recovery {
-	fault: string;
-	seconds: number;
-}
-
 /** A regie desk that hears from its mail server over a line that can be cut. */
 export class DeskWithFaults {
 	readonly recoveries: Recovery[] = [];
+	private readonly started = Date.now();
 
 	private constructor(
 		readonly desk: Desk,
@@ -95,6 +92,25 @@ export class DeskWithFaults {
 			otherwise: `no work was done after: ${fault}`,
 		});
 		this.recoveries.push({ fault, seconds: (Date.now() - since) / 1000 });
+	}
+
+	/** Waits until every mail is put away, says what came of them, and gives the state they ended in. */
+	async handled(mails: number, withinMs: number): Promise<EndState> {
+		const since = Date.now();
+		await eventually(() => this.dovecot.count('INBOX') === 0, {
+			withinMs,
+			otherwise: 'the INBOX is not empty',
+		});
+		say(`the INBOX is empty ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
+		const state = await endState(this.desk);
+		say(
+			`${mails} mails: ${state.signals.length} signals, ${state.putAway} put away, ${state.tickets.size} tickets, ${state.answers.length} answers, in ${Math.round((Date.now() - this.started) / 1000)} s`,
+		);
+		say(
+			`${state.signals.flatMap(uncertainties).length} mails of which it is uncertain whether they went out`,
+		);
+		sayRecoveries(this.recoveries);
+		return state;
 	}
 
 	async stop(): Promise<void> {

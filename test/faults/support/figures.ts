@@ -1,4 +1,8 @@
-import type { Recovery } from './desk-with-faults';
+/** How long it took from the end of one fault until work went on. */
+export interface Recovery {
+	fault: string;
+	seconds: number;
+}
 
 /** One line on the screen, past Jest, which would keep it back until the end and say where it came from. */
 export const say = (line: string): void => void process.stdout.write(`   ${line}\n`);
