@@ -1,41 +1,16 @@
-import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
-import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
-import { Register } from '../../nodes/shared/storage/register';
-import { runNode } from '../support/engine';
+import { NO_FLAGS } from '../../nodes/shared/domain/signal';
+import { registerNode } from '../support/register-node';
 import { signalFor } from '../support/signals';
-import { temporaryFolder } from '../support/temp-folder';
 
-const folder = temporaryFolder();
 const REFERENCE = 'R-2026-000001';
 const QUESTION = 'Op welke verdieping staat de printer?';
-let files = 0;
-let databaseFile: string;
 
-const run = async (operation: string, parameters: INodeParameters = {}, item: IDataObject = {}) => {
-	const { outputs, error } = await runNode({
-		node: new SignalRegister(),
-		credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
-		parameters: {
-			resource: 'question',
-			operation,
-			pageAddress: 'https://n8n.example/webhook/vraag',
-			...parameters,
-		},
-		items: [{ json: item }],
-	});
-	return {
-		json: outputs.flat().map(({ json }) => json),
-		output: outputs.findIndex(({ length }) => length > 0),
-		error,
-	};
-};
+const { run, inRegister, travelTo } = registerNode('2026-11-02T10:00:00+01:00', {
+	resource: 'question',
+	pageAddress: 'https://n8n.example/webhook/vraag',
+});
 const ask = async (question = QUESTION) => await run('ask', { reference: REFERENCE, question });
-const inRegister = async <T>(work: (register: Register) => Promise<T>): Promise<T> => {
-	const register = await Register.open({ databaseFile });
-	return await work(register).finally(() => register.close());
-};
 const page = async (operation: string, link: string, posted: object = {}) => {
 	const { json, output } = await run(
 		operation,
@@ -44,17 +19,16 @@ const page = async (operation: string, link: string, posted: object = {}) => {
 	);
 	return { output, ...(json[0]!.page as { status: number; html: string }) };
 };
+const record = async (item: IDataObject, parameters: INodeParameters = {}) =>
+	await run('recordSent', { reference: REFERENCE, ...parameters }, item);
 
-beforeAll(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] }));
-afterAll(() => jest.useRealTimers());
-beforeEach(async () => {
-	jest.setSystemTime(new Date('2026-11-02T10:00:00+01:00'));
-	databaseFile = join(folder, `register-${++files}.sqlite`);
-	await inRegister(async (register) => {
-		await register.register(signalFor('<1@x>'), { by: 'test', minutes: 10 });
-		await register.completeIntake(REFERENCE, 'in behandeling', 'test');
-	});
-});
+beforeEach(
+	async () =>
+		await inRegister(async (register) => {
+			await register.register(signalFor('<1@x>'), { by: 'test', minutes: 10 });
+			await register.completeIntake(REFERENCE, 'in behandeling', 'test');
+		}),
+);
 
 interface Mail {
 	key: string;
@@ -72,29 +46,27 @@ it('asks one question at a time, in a mail with a page to answer on', async () =
 	expect(first.text).toContain(first.link);
 	// A run that is repeated gives the same mail, which then goes out once.
 	expect(mailOf(await ask())!.key).toBe(first.key);
-	expect((await ask('En welk merk?')).error?.message).toContain('did not answer yet');
-	expect((await run('ask', { reference: REFERENCE, question: ' ' })).error?.message).toContain(
-		'Fill in the question',
-	);
+	expect((await ask('En welk merk?')).error).toContain('did not answer yet');
+	expect((await run('ask', { reference: REFERENCE, question: ' ' })).error).toContain('Fill in the question');
 	const late = await run('ask', { reference: REFERENCE, question: QUESTION, remindAfter: 9 });
-	expect(late.error?.message).toContain('The reminder must come before the term ends');
+	expect(late.error).toContain('The reminder must come before the term ends');
 });
 
 it('reminds once, and then leaves it to a colleague', async () => {
 	await ask();
-	jest.setSystemTime(new Date('2026-11-05T16:59:00+01:00'));
+	travelTo('2026-11-05T16:59:00+01:00');
 	expect((await run('getDue')).json).toEqual([]);
-	jest.setSystemTime(new Date('2026-11-05T17:00:00+01:00'));
+	travelTo('2026-11-05T17:00:00+01:00');
 	const reminder = await run('getDue');
 	expect(mailOf(reminder)).toMatchObject({ kind: 'reminder', key: `${REFERENCE}:vraag:1:reminder` });
 	expect((await run('getDue')).json).toEqual([]);
-	await run('recordSent', { reference: REFERENCE }, reminder.json[0]);
-	jest.setSystemTime(new Date('2026-11-12T17:00:00+01:00'));
+	await record(reminder.json[0]!);
+	travelTo('2026-11-12T17:00:00+01:00');
 	const expired = await run('getDue');
 	expect(mailOf(expired)).toMatchObject({ kind: 'expired', link: null });
 	expect(mailOf(expired)!.text).toContain('Wilt u beslissen hoe het verder gaat?');
-	await run('recordSent', { reference: REFERENCE }, expired.json[0]);
-	jest.setSystemTime(new Date('2026-12-01T10:00:00+01:00'));
+	await record(expired.json[0]!);
+	travelTo('2026-12-01T10:00:00+01:00');
 	expect((await run('getDue')).json).toEqual([]);
 });
 
@@ -102,6 +74,10 @@ it('takes the answer on the page once, on the same signal', async () => {
 	const { link } = mailOf(await ask())!;
 	expect((await page('showPage', link)).html).toContain(QUESTION);
 	expect(await page('recordAnswer', link, { antwoord: ' ' })).toMatchObject({ status: 422, output: 1 });
+	const long = await page('recordAnswer', link, { antwoord: 'x'.repeat(5_001) });
+	expect(long.status).toBe(422);
+	// What somebody typed is still there.
+	expect(long.html).toContain('x'.repeat(5_001));
 	expect(await page('recordAnswer', link, { antwoord: 'Op de derde.' })).toMatchObject({
 		status: 200,
 		output: 0,
@@ -114,7 +90,12 @@ it('takes the answer on the page once, on the same signal', async () => {
 	expect(actions.filter(({ kind }) => kind === 'reactie').map(({ text }) => text)).toEqual([
 		'Antwoord van de klant op onze vraag: Op de derde.',
 	]);
-	jest.setSystemTime(new Date('2026-11-20T10:00:00+01:00'));
+	// Who asked it hears the answer, once.
+	const told = await run('getDue');
+	expect(mailOf(told)).toMatchObject({ kind: 'answered', key: `${REFERENCE}:vraag:1:answered`, link: null });
+	expect(mailOf(told)!.text).toContain('> Op de derde.');
+	await record(told.json[0]!);
+	travelTo('2026-11-20T10:00:00+01:00');
 	expect((await run('getDue')).json).toEqual([]);
 });
 
@@ -128,18 +109,122 @@ it('takes an answer by mail for the answer; the page then needs no more', async 
 		),
 	);
 	expect(await page('showPage', link)).toMatchObject({ status: 410 });
-	jest.setSystemTime(new Date('2026-11-20T10:00:00+01:00'));
+	travelTo('2026-11-20T10:00:00+01:00');
 	expect((await run('getDue')).json).toEqual([]);
 });
 
 it('keeps quiet by term while it is the turn of the customer', async () => {
 	await ask();
 	const due = () => inRegister((register) => register.updates.due({}, { by: 'test', minutes: 1 }, 10));
-	jest.setSystemTime(new Date('2026-11-09T10:00:00+01:00'));
+	travelTo('2026-11-09T10:00:00+01:00');
 	expect(await due()).toEqual([]);
 	const { json } = await run('getDue');
-	await run('recordSent', { reference: REFERENCE }, json[0]);
-	jest.setSystemTime(new Date('2026-11-13T10:00:00+01:00'));
-	await run('recordSent', { reference: REFERENCE, kind: 'expired' });
+	await record(json[0]!);
+	travelTo('2026-11-13T10:00:00+01:00');
+	await record({}, { kind: 'expired' });
 	expect(await due()).toHaveLength(1);
+});
+
+it('writes to the handler when the signal is assigned to an address', async () => {
+	const expired = async (handler: string) => {
+		await inRegister((register) => register.handling.assign(REFERENCE, handler, 'test'));
+		const { json } = await run('getDue', { claimMinutes: 1 });
+		return json[0]!.question;
+	};
+	await ask();
+	await record({}, { kind: 'reminder' });
+	travelTo('2026-11-12T17:00:00+01:00');
+	expect(await expired('karin@dc.example')).toMatchObject({
+		handler: 'karin@dc.example',
+		subject: `Wilt u beslissen? Geen antwoord van de klant over ${REFERENCE}`,
+	});
+	travelTo('2026-11-12T17:02:00+01:00');
+	expect(await expired('Karin Smit')).toMatchObject({ handler: null });
+});
+
+it('gives a mail that was held back again, and goes on without one that nobody can get', async () => {
+	await ask();
+	travelTo('2026-11-05T17:00:00+01:00');
+	await record((await run('getDue')).json[0]!, { outcome: 'limited' });
+	travelTo('2026-11-05T17:15:00+01:00');
+	const again = await run('getDue');
+	expect(mailOf(again)).toMatchObject({ kind: 'reminder' });
+	await record(again.json[0]!, { outcome: 'skipped' });
+	const { actions } = await inRegister((register) => register.get(REFERENCE));
+	expect(actions.at(-1)!.text).toBe('De klant kon niet aan onze vraag worden herinnerd.');
+	travelTo('2026-11-12T17:00:00+01:00');
+	expect(mailOf(await run('getDue'))).toMatchObject({ kind: 'expired' });
+});
+
+it('does not remind about a signal that was closed meanwhile', async () => {
+	await ask();
+	await inRegister((register) => register.setStatus(REFERENCE, 'afgesloten', 'test'));
+	travelTo('2026-11-20T10:00:00+01:00');
+	expect((await run('getDue')).json).toEqual([]);
+});
+
+describe('the form', () => {
+	const FORM = {
+		naam: 'Karin Smit',
+		email: 'Karin@DC.example',
+		signaal: `${REFERENCE} - Jan de Vries - Laptop start niet op`,
+		vraag: ` ${QUESTION} `,
+	};
+	const problems = async (changes: object = {}) => {
+		const { json, output } = await run('readForm', {}, { ...FORM, ...changes });
+		return output === 1 ? json[0]!.problems : output;
+	};
+
+	it('finds open signals of customers who can be asked, by number or words', async () => {
+		await inRegister(async (register) => {
+			const claim = { by: 'test', minutes: 10 };
+			await register.register(
+				signalFor('<2@x>', { customer: { name: 'Piet', email: null, organisation: null } }),
+				claim,
+			);
+			await register.register(signalFor('<3@x>', { flags: { ...NO_FLAGS, autoReply: true } }), claim);
+			await register.register(signalFor('<4@x>', { subject: '{{ $env }} laptop <b>$&' }), claim);
+			const closed = await register.register(signalFor('<5@x>'), claim);
+			await register.completeIntake(closed.signal.reference!, 'afgesloten', 'test');
+		});
+		const find = async (contains: string) => {
+			const { json, output } = await run('findSignals', { contains });
+			return [output, json[0]!.choices];
+		};
+		const first = `${REFERENCE} - Jan de Vries - Laptop start niet op`;
+		expect(await find('laptop')).toEqual([0, ['R-2026-000004 - Jan de Vries - env laptop b &', first]]);
+		expect(await find(' r-2026-000001 ')).toEqual([0, [first]]);
+		expect(await find('R-2026-000005')).toEqual([1, []]);
+		expect(await find('  ')).toEqual([1, []]);
+	});
+
+	it('gives what is to be asked, and asks it once when it is sent twice', async () => {
+		const { json, output } = await run('readForm', {}, FORM);
+		expect(output).toBe(0);
+		expect(json[0]!.toAsk).toEqual({
+			reference: REFERENCE,
+			question: QUESTION,
+			actor: 'Karin Smit',
+			handler: 'karin@dc.example',
+		});
+		await ask();
+		expect(await problems()).toBe(0);
+		expect(await problems({ vraag: 'Welk merk?' })).toEqual([
+			`Signaal: Deze klant heeft nog een vraag open: "${QUESTION}". Wacht op het antwoord of op het einde van de termijn.`,
+		]);
+	});
+
+	it('says in Dutch what to change', async () => {
+		expect(await problems({ naam: '', email: 'karin', signaal: 'geen', vraag: 'Waar? En wanneer?' })).toEqual(
+			[
+				'Uw naam: Vul uw naam in.',
+				'Uw e-mailadres: Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.',
+				'Signaal: Kies een signaal uit de lijst.',
+				'Vraag: Stel één vraag. Een klant beantwoordt vaak alleen de eerste.',
+			],
+		);
+		expect(await problems({ vraag: null })).toEqual(['Vraag: Schrijf uw vraag.']);
+		await inRegister((register) => register.setStatus(REFERENCE, 'afgesloten', 'test'));
+		expect(await problems()).toEqual(['Signaal: Dit signaal is afgesloten. Heropen het eerst.']);
+	});
 });

@@ -12,6 +12,7 @@ import {
 import { signalId } from '../../shared/domain/source-key';
 import { shorten } from '../../shared/text/shorten';
 import { formSource } from '../../shared/domain/form-source';
+import { formProblems, MAX_LINE, requiredLine } from '../form-problems';
 
 /** What has to happen with what was heard, and the status that goes with it. */
 export const NEXT_STEPS = {
@@ -25,10 +26,6 @@ type NextStep = keyof typeof NEXT_STEPS;
 export const UNKNOWN_KIND = 'weet ik niet';
 
 const MAX_TEXT = 5_000;
-const MAX_LINE = 200;
-
-const line = (message: string) =>
-	z.string(message).trim().min(1, message).max(MAX_LINE, `Schrijf niet meer dan ${MAX_LINE} tekens`);
 const optionalLine = z
 	.string()
 	.trim()
@@ -39,8 +36,8 @@ const longText = z.string().trim().max(MAX_TEXT, `Schrijf niet meer dan ${MAX_TE
 
 /** The fields of the form for klantmanagers, by the names that they have there. */
 export const heardSchema = z.object({
-	klantmanager: line('Vul uw naam in'),
-	klant: line('Vul de naam van de klant in'),
+	klantmanager: requiredLine('Vul uw naam in'),
+	klant: requiredLine('Vul de naam van de klant in'),
 	email: optionalLine
 		.transform((address) => address?.toLowerCase() ?? null)
 		.pipe(z.email('Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl').nullable()),
@@ -85,10 +82,7 @@ export type HeardOutcome = { heard: HeardSignal; problems: [] } | { heard: null;
 export function readHeard(form: unknown, now: Date): HeardOutcome {
 	const read = heardSchema.safeParse(form ?? {});
 	if (!read.success) {
-		const problems = read.error.issues.map(
-			({ path, message }) => `${TITLES[path[0] as keyof Heard] ?? 'Formulier'}: ${message}.`,
-		);
-		return { heard: null, problems: [...new Set(problems)] };
+		return { heard: null, problems: formProblems(read.error, TITLES) };
 	}
 	const { klantmanager, gedaan, vervolg } = read.data;
 	const done = gedaan ? ` Gedaan of afgesproken: ${gedaan}` : '';

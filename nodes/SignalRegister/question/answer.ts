@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
-import { formErrors, formPage, type FormContent } from '../../shared/pages/form-page';
+import { filledIn, formErrors, formPage, type FormContent } from '../../shared/pages/form-page';
 import { refusalPage, thanksPage } from '../../shared/pages/message-page';
 import type { Page } from '../../shared/pages/page';
 import type { Register } from '../../shared/storage/register';
@@ -46,7 +46,10 @@ export async function takeAnswer(
 	const read = postedSchema.safeParse(posted ?? {});
 	if (!read.success) {
 		const errors = formErrors(read.error);
-		return { page: questionForm(reference, question, style, { errors }), signal: null };
+		return {
+			page: questionForm(reference, question, style, { errors, values: filledIn(posted) }),
+			signal: null,
+		};
 	}
 	return await register.together(async (inside) => {
 		const used = await inside.links.use(token, PURPOSE, async ({ subject }) => {
@@ -62,7 +65,7 @@ const questionForm = (
 	reference: string,
 	question: string,
 	style: HouseStyle,
-	again: Pick<FormContent, 'errors'> = {},
+	again: Pick<FormContent, 'errors' | 'values'> = {},
 ): Page =>
 	formPage(
 		{

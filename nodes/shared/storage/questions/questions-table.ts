@@ -10,7 +10,9 @@ import { rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { planAgain } from '../updates/marks';
 import { planSettings } from '../updates/planning';
+import type { UpdateOutcome } from '../updates/updates';
 import {
+	ANSWER_ON_PAGE,
 	newQuestionSchema,
 	type NewQuestion,
 	type QuestionKind,
@@ -19,6 +21,13 @@ import {
 } from './questions';
 
 const WAITING = ['open', 'reminded'] as const;
+
+/** What the next mail is about, by the state of a question that is due. */
+const NEXT_MAIL: Record<string, QuestionKind> = {
+	open: 'reminder',
+	reminded: 'expired',
+	answered: 'answered',
+};
 
 /** The questions in the register's database, see `Questions`. */
 export class QuestionsTableStore implements Questions {
@@ -81,18 +90,27 @@ export class QuestionsTableStore implements Questions {
 				.execute();
 			const mails: QuestionMail[] = [];
 			for (const row of rows) {
+				if (row.status === 'afgesloten') {
+					await this.set(db, row.id, { state: 'expired', due_at: null });
+					continue;
+				}
 				const later = new Date(now.getTime() + claimMinutes * 60_000).toISOString();
-				await db.updateTable('questions').set({ due_at: later }).where('signal_id', '=', row.id).execute();
-				mails.push(await this.mail(db, row, row, row.state === 'open' ? 'reminder' : 'expired'));
+				await this.set(db, row.id, { due_at: later });
+				mails.push(await this.mail(db, row, row, NEXT_MAIL[row.state]!));
 			}
 			return mails;
 		});
 	}
 
-	async record(reference: string, kind: QuestionKind, actor: string): Promise<void> {
-		if (kind === 'question') return;
+	async record(reference: string, kind: QuestionKind, outcome: UpdateOutcome, actor: string): Promise<void> {
+		if (kind === 'question' || outcome === 'limited') return;
 		await writeTransaction(this.db, async (db) => {
 			const { id } = await rowOf(db, reference);
+			if (kind === 'answered') {
+				const told = db.updateTable('questions').set({ due_at: null });
+				await told.where('signal_id', '=', id).where('state', '=', 'answered').execute();
+				return;
+			}
 			const { numUpdatedRows } = await db
 				.updateTable('questions')
 				.set((row) =>
@@ -106,7 +124,7 @@ export class QuestionsTableStore implements Questions {
 			if (numUpdatedRows === 0n) return;
 			const text =
 				kind === 'reminder'
-					? 'De klant is aan onze vraag herinnerd.'
+					? reminded(outcome)
 					: 'De klant heeft onze vraag niet beantwoord. De behandelaar beslist.';
 			await logAction(db, id, this.now(), { kind: 'vraag', actor, text });
 			await planAgain(db, id);
@@ -114,15 +132,11 @@ export class QuestionsTableStore implements Questions {
 	}
 
 	async openQuestion(reference: string): Promise<string | null> {
-		const { id } = await rowOf(this.db, reference);
-		const open = await this.db
-			.selectFrom('questions')
-			.select('question')
-			.where('signal_id', '=', id)
-			// Late is better than never.
-			.where('state', 'in', [...WAITING, 'expired'])
-			.executeTakeFirst();
-		return open?.question ?? null;
+		return await this.questionIn(reference, [...WAITING, 'expired']);
+	}
+
+	async waitingQuestion(reference: string): Promise<string | null> {
+		return await this.questionIn(reference, WAITING);
 	}
 
 	async answer(reference: string, text: string): Promise<Signal> {
@@ -131,12 +145,33 @@ export class QuestionsTableStore implements Questions {
 			const action = {
 				kind: 'reactie',
 				actor: 'klant',
-				text: `Antwoord van de klant op onze vraag: ${text}`,
+				text: `${ANSWER_ON_PAGE}${text}`,
 			};
 			await logAction(db, row.id, this.now(), action);
 			await customerAnswered(db, row, text, 'klant', this.now());
+			// Whatever the words do to the signal: on this page they are the answer, and the handler hears it.
+			await this.set(db, row.id, { state: 'answered', due_at: this.now().toISOString() });
 			return (await toSignals(db, [await rowOf(db, reference)]))[0]!;
 		});
+	}
+
+	private async questionIn(reference: string, states: readonly string[]): Promise<string | null> {
+		const { id } = await rowOf(this.db, reference);
+		const row = await this.db
+			.selectFrom('questions')
+			.select('question')
+			.where('signal_id', '=', id)
+			.where('state', 'in', states)
+			.executeTakeFirst();
+		return row?.question ?? null;
+	}
+
+	private async set(
+		db: RegisterDatabase,
+		signalId: string,
+		values: { state?: string; due_at: string | null },
+	): Promise<void> {
+		await db.updateTable('questions').set(values).where('signal_id', '=', signalId).execute();
 	}
 
 	private async mail(
@@ -151,10 +186,15 @@ export class QuestionsTableStore implements Questions {
 		const validUntil = DateTime.fromISO(ends_at, { zone: 'utc' }).plus({ days: 30 }).toISO()!;
 		const link = { purpose: 'question' as const, subject: reference, party: row.customer_email, validUntil };
 		const token =
-			kind === 'expired'
-				? null
-				: (await new LinksTableStore(db, this.now).issue({ ...link, singleUse: true })).token;
+			kind === 'question' || kind === 'reminder'
+				? (await new LinksTableStore(db, this.now).issue({ ...link, singleUse: true })).token
+				: null;
 		const [signal] = await toSignals(db, [row]);
 		return { kind, key, question, answerBy: ends_at, token, signal: signal! };
 	}
 }
+
+const reminded = (outcome: UpdateOutcome): string =>
+	outcome === 'skipped' || outcome === 'dropped'
+		? 'De klant kon niet aan onze vraag worden herinnerd.'
+		: 'De klant is aan onze vraag herinnerd.';

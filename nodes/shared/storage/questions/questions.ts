@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Signal } from '../../domain/signal';
+import type { UpdateOutcome } from '../updates/updates';
 
 const days = z.number().int().min(1).max(250);
 
@@ -22,9 +23,14 @@ export type NewQuestion = z.input<typeof newQuestionSchema>;
 /**
  * What is to be sent about a question:
  * - `question`, `reminder`: to the customer, with a link on which he can answer;
- * - `expired`: to the handler, who decides without an answer.
+ * - `expired`: to the handler, who decides without an answer;
+ * - `answered`: to the handler, with what the customer answered on the page. Of an answer by mail the intake tells.
  */
-export type QuestionKind = 'question' | 'reminder' | 'expired';
+export const QUESTION_KINDS = ['question', 'reminder', 'expired', 'answered'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** How the action on the signal begins that holds an answer from the page; the answer itself follows. */
+export const ANSWER_ON_PAGE = 'Antwoord van de klant op onze vraag: ';
 
 export interface QuestionMail {
 	kind: QuestionKind;
@@ -46,12 +52,17 @@ export interface Questions {
 	 * @throws RegisterError when another question is open, or there is no such signal
 	 */
 	ask(question: NewQuestion, actor: string): Promise<QuestionMail>;
-	/** Reminders that are due and terms that are over; they come back after `claimMinutes` until `record`. */
+	/**
+	 * Reminders that are due, terms that are over and answers from the page, of signals that are not closed; they come
+	 * back after `claimMinutes` until `record`.
+	 */
 	due(claimMinutes: number, limit: number): Promise<QuestionMail[]>;
-	/** The mail of this kind went out. @throws RegisterError when there is no such signal */
-	record(reference: string, kind: QuestionKind, actor: string): Promise<void>;
-	/** Whether a question about this signal waits for an answer, and which. */
+	/** What became of the mail of this kind; what a limit held back comes again. @throws RegisterError when there is no such signal */
+	record(reference: string, kind: QuestionKind, outcome: UpdateOutcome, actor: string): Promise<void>;
+	/** The question about this signal that the customer may still answer: also after its term, as late is better than never. */
 	openQuestion(reference: string): Promise<string | null>;
+	/** The question about this signal whose term is not over; as long as there is one, no other can be asked. */
+	waitingQuestion(reference: string): Promise<string | null>;
 	/** Takes in the answer that a customer gave on the page: as a mail of his would be. */
 	answer(reference: string, text: string): Promise<Signal>;
 }

@@ -1,0 +1,106 @@
+import { z } from 'zod/v4';
+import type { INodeProperties } from 'n8n-workflow';
+import { newQuestionSchema } from '../../../shared/storage/questions/questions';
+import { findChoices } from '../../question/choices';
+import { readQuestionForm } from '../../question/form';
+import { actorField, actorOf, fromJson, LIMIT, REFERENCE, referenceOf } from '../fields';
+import type { Operation } from '../operation';
+import { mailItem, PAGE_ADDRESS } from './mail-item';
+
+const days = (displayName: string, name: string, value: number, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 250 },
+	default: value,
+	description,
+});
+
+const FOUND = 'Found';
+const NOT_FOUND = 'Not Found';
+
+/** Gives `choices`: a line for each signal, for a list in a form; Read Form knows them again. */
+export const findSignals: Operation = {
+	value: 'findSignals',
+	name: 'Find Signals',
+	action: 'Find signals to ask a question about',
+	description: 'Find open signals whose customer can be asked something, as lines for a list in a form',
+	readOnly: true,
+	outputs: [FOUND, NOT_FOUND],
+	fields: [
+		{
+			displayName: 'Contains',
+			name: 'contains',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'R-2026-000123',
+			description: 'A reference, or words that are all in the signal, the customer or the mails about it',
+		},
+		{ ...LIMIT, default: 25, description: 'Max number of signals to look through, the newest first' },
+	],
+	async run({ register, read }) {
+		const limit = z.number().int().min(1).max(1_000).parse(read('limit'));
+		const choices = await findChoices(register, z.string().catch('').parse(read('contains')), limit);
+		return { add: { choices }, output: choices.length > 0 ? FOUND : NOT_FOUND };
+	},
+};
+
+const VALID = 'Valid';
+const NOT_VALID = 'Not Valid';
+
+/** Gives `toAsk` (see `QuestionToAsk`), ready for Ask; or on the second output `problems`, in Dutch. */
+export const readForm: Operation = {
+	value: 'readForm',
+	name: 'Read Form',
+	action: 'Read a form with a question',
+	description:
+		'Check what a colleague filled in, and whether the customer can be asked it. Nothing is asked yet.',
+	readOnly: true,
+	outputs: [VALID, NOT_VALID],
+	fields: [
+		{
+			displayName: 'Form',
+			name: 'form',
+			type: 'json',
+			default: '={{ $json }}',
+			required: true,
+			description: 'The fields naam, email, signaal and vraag, as the form of workflow 02 gives them',
+		},
+	],
+	async run({ register, read }) {
+		const outcome = await readQuestionForm(register, fromJson(z.unknown()).parse(read('form')));
+		return { add: outcome, output: outcome.toAsk ? VALID : NOT_VALID };
+	},
+};
+
+/** Gives `question` (see `mailItem`) and `signal`, for Signal Mailbox: Reply. */
+export const ask: Operation = {
+	value: 'ask',
+	name: 'Ask',
+	action: 'Ask a customer a question',
+	description: 'Ask the customer one clear question when information is missing',
+	readOnly: false,
+	fields: [
+		REFERENCE,
+		{
+			displayName: 'Question',
+			name: 'question',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			required: true,
+			description: 'One question, in the words that the customer reads',
+		},
+		PAGE_ADDRESS,
+		days('Remind After', 'remindAfter', 3, 'When a customer who did not answer is reminded, in working days'),
+		days('End After', 'endAfter', 8, 'When a colleague decides without an answer, in working days'),
+		actorField(),
+	],
+	async run({ register, read }) {
+		const names = Object.keys(newQuestionSchema.shape).filter((name) => name !== 'reference');
+		const values = Object.fromEntries(names.map((name) => [name, read(name)]));
+		const question = newQuestionSchema.parse({ ...values, reference: referenceOf(read) });
+		return { add: mailItem(await register.questions.ask(question, actorOf(read)), read) };
+	},
+};
