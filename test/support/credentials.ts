@@ -12,9 +12,9 @@ export interface ImportedCredential {
 	data: Record<string, unknown>;
 }
 
-/** The credentials that the workflows name, by type. Their ids are part of the exported workflows. */
+/** The credentials that the workflows name, most of them by type. Their ids are part of the exported workflows. */
 export type DeskCredentials = Record<
-	'topdeskApi' | 'planonApi' | 'signalMailboxApi' | 'signalRegisterApi' | 'smtp' | 'httpBasicAuth',
+	'topdeskApi' | 'planonApi' | 'signalMailboxApi' | 'signalRegisterApi' | 'smtp' | 'httpBasicAuth' | 'questionForm',
 	ImportedCredential
 >;
 
@@ -72,11 +72,20 @@ export function credentialsFor(desk: {
 			type: 'httpBasicAuth',
 			data: { ...DASHBOARD_LOGIN },
 		},
+		questionForm: {
+			id: 'regieFormLogin1',
+			name: 'Formulier behandelaars',
+			type: 'httpBasicAuth',
+			data: { user: QUESTION_FORM_LOGIN.username, password: QUESTION_FORM_LOGIN.password },
+		},
 	};
 }
 
 /** Who may see the dashboard. */
 export const DASHBOARD_LOGIN = { user: 'coordinator', password: 'dashboard-wachtwoord' } as const;
+
+/** Who may ask customers questions; as a browser takes it. */
+export const QUESTION_FORM_LOGIN = { username: 'behandelaar', password: 'vragen-wachtwoord' } as const;
 
 /** Reads from `mail`, sends by `outgoing`. */
 export const mailboxCredential = (

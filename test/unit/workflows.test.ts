@@ -41,6 +41,8 @@ interface WorkflowNode {
 	onError?: string;
 }
 interface Workflow {
+	id: string;
+	settings: { errorWorkflow?: string };
 	nodes: WorkflowNode[];
 	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
 }
@@ -55,7 +57,9 @@ const shownFor = ({ displayOptions }: INodeProperties, parameters: Record<string
 			!['resource', 'operation'].includes(name) || values!.includes(parameters[name] as never),
 	);
 
-describe.each(workflows)('%s', (_, { nodes, connections }) => {
+const ALARM = 'regieAlarm000001';
+
+describe.each(workflows)('%s', (_, { id, settings, nodes, connections }) => {
 	const named = new Map(nodes.map((node) => [node.name, node]));
 
 	it('gives our nodes only fields that they have, and every field that they need', () => {
@@ -77,6 +81,10 @@ describe.each(workflows)('%s', (_, { nodes, connections }) => {
 			);
 			expect([name, open.map((field) => field.name)]).toEqual([name, []]);
 		}
+	});
+
+	it('raises the alarm when it stops with an error', () => {
+		expect(settings.errorWorkflow).toBe(id === ALARM ? undefined : ALARM);
 	});
 
 	it('connects nodes that are there, by outputs that they have', () => {
