@@ -4,7 +4,7 @@ import { NO_FLAGS } from '../../nodes/shared/domain/signal';
 import { Register } from '../../nodes/shared/storage/register';
 import { Administrator } from '../support/administrator';
 import { openBrowser } from '../support/browser';
-import { startDesk, type Desk } from '../support/desk';
+import { INTAKE_WORKFLOW, startDesk, type Desk } from '../support/desk';
 import { eventually } from '../support/eventually';
 import { startHoodiecrow } from '../support/hoodiecrow';
 import { signalFor } from '../support/signals';
@@ -27,7 +27,11 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 		desk = await startDesk({
 			startMail: startHoodiecrow,
 			publish: [FORM, ALARM],
-			workflowsDir: withParameters({ 'Elke nacht': often, 'Elk kwartier': often }),
+			workflowsDir: withParameters({
+				'Elke nacht': often,
+				'Elk kwartier': often,
+				'Nieuwe mail': { pollTimes: { item: [{ mode: 'custom', cronExpression: '*/3 * * * * *' }] } },
+			}),
 		});
 		register = await Register.open(desk.register);
 		browser = await openBrowser();
@@ -150,5 +154,18 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 			{ withinMs: 60_000, otherwise: 'the alarm did not look again' },
 		);
 		expect(subjectsTo(ADMINISTRATOR).filter((one) => one === subject)).toHaveLength(1);
+	});
+
+	it('mails the administrator when the mailbox of the intake can no longer be opened', async () => {
+		await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
+		const { data, ...credential } = desk.credentials.signalMailboxApi;
+		await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).saveCredential({
+			...credential,
+			data: { ...data, password: 'verlopen' },
+		});
+		await eventually(() => subjectsTo(ADMINISTRATOR).includes('Fout in workflow 01 Intake'), {
+			withinMs: 60_000,
+			otherwise: () => `nobody heard of it\n${desk.n8n.output().slice(-2000)}`,
+		});
 	});
 });
