@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { referenceSchema, type Signal } from '../../shared/domain/signal';
-import { newQuestionSchema } from '../../shared/storage/questions/questions';
+import { MAX_QUESTION } from '../../shared/storage/questions/questions';
 import type { Register } from '../../shared/storage/register';
 import { isFromPerson } from '../../shared/storage/satisfaction/candidates';
 import { formProblems, requiredLine } from '../form-problems';
@@ -25,7 +25,7 @@ const questionFormSchema = z.object({
 		.string('Schrijf uw vraag')
 		.trim()
 		.min(1, 'Schrijf uw vraag')
-		.max(1_000, 'Schrijf niet meer dan 1000 tekens')
+		.max(MAX_QUESTION, `Schrijf niet meer dan ${MAX_QUESTION} tekens`)
 		.refine((text) => text.split('?').length <= 2, ONE_QUESTION),
 });
 type QuestionForm = z.infer<typeof questionFormSchema>;

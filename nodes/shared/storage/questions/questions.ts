@@ -2,13 +2,20 @@ import { z } from 'zod/v4';
 import type { Signal } from '../../domain/signal';
 import type { UpdateOutcome } from '../updates/updates';
 
+/** Characters of a question. */
+export const MAX_QUESTION = 1_000;
+
 const days = z.number().int().min(1).max(250);
 
 export const newQuestionSchema = z
 	.object({
 		reference: z.string(),
 		/** One clear question, in the words that the customer reads. */
-		question: z.string().trim().min(1, 'Fill in the question').max(1_000, 'Ask it in 1000 characters'),
+		question: z
+			.string()
+			.trim()
+			.min(1, 'Fill in the question')
+			.max(MAX_QUESTION, `Ask it in ${MAX_QUESTION} characters`),
 		/** Working days until he is reminded. */
 		remindAfter: days,
 		/** Working days, from the question, until somebody else decides. */
