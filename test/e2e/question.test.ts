@@ -12,7 +12,7 @@ import { signalFor } from '../support/signals';
 import { withParameters } from '../support/workflow-files';
 import { arrivedAt, linkIn, mailsTo, mailTo, scan } from './support/linked-page';
 
-jest.setTimeout(6 * 60_000);
+jest.setTimeout(9 * 60_000);
 
 const ASK = 'regieQuestion001';
 const ANSWER = 'regieQuestion002';
@@ -33,7 +33,6 @@ describe('workflows 02 Vraag', () => {
 			publish: [ANSWER],
 			workflowsDir: withParameters({
 				'Elk kwartier onder werktijd': { rule: { interval: [{ field: 'seconds', secondsInterval: 4 }] } },
-				'Nieuwe mail': { pollTimes: { item: [{ mode: 'custom', cronExpression: '*/4 * * * * *' }] } },
 			}),
 		});
 		register = await Register.open(desk.register);
@@ -41,7 +40,6 @@ describe('workflows 02 Vraag', () => {
 		const asking = new Administrator(desk.n8n.api, ASK);
 		await asking.saveSettings({ pagina: `${desk.n8n.url}/webhook/vraag` });
 		await asking.publish();
-		await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
 		await mailFromJan(
 			'Printer doet het niet',
 			'Beste collega,\n\nDe printer van Xerox drukt niet meer af. Wilt u dit laten maken?\n\nGroet,\nJan de Vries',
@@ -54,7 +52,8 @@ describe('workflows 02 Vraag', () => {
 		await desk?.stop();
 	});
 
-	const mailFromJan = async (subject: string, text: string, inReplyTo?: string) =>
+	/** A mail from Jan, that the intake looks at right away. */
+	const mailFromJan = async (subject: string, text: string, inReplyTo?: string) => {
 		await desk.mail.deliver(
 			await buildMail({
 				from: JAN,
@@ -64,6 +63,8 @@ describe('workflows 02 Vraag', () => {
 				inReplyTo,
 			}),
 		);
+		await new Administrator(desk.n8n.api, INTAKE_WORKFLOW).publish();
+	};
 	const reactions = ({ actions }: Signal) =>
 		actions.filter(({ kind }) => kind === 'reactie').map(({ text }) => text);
 
@@ -147,7 +148,7 @@ describe('workflows 02 Vraag', () => {
 		const mail = await mailTo(desk, JAN.address, 'Welk nummer staat er op de printer?');
 		await mailFromJan(mail.subject, 'Er staat X-1234 op.', mail.headers['message-id']);
 		await eventually(async () => (await register.questions.openQuestion(REFERENCE)) === null, {
-			withinMs: 60_000,
+			withinMs: 120_000,
 			otherwise: () => `the answer was not taken in\n${desk.n8n.output().slice(-2000)}`,
 		});
 		expect(reactions(await register.get(REFERENCE)).at(-1)).toContain('Er staat X-1234 op.');

@@ -13,7 +13,7 @@ export async function mailTo(desk: Desk, address: string, words = ''): Promise<R
 	const find = () =>
 		mailsTo(desk, address).findLast(({ subject, text }) => `${subject}\n${text}`.includes(words));
 	await eventually(() => find() !== undefined, {
-		withinMs: 60_000,
+		withinMs: 120_000,
 		otherwise: () => `no mail with "${words}" came to ${address}\n${desk.n8n.output().slice(-2000)}`,
 	});
 	return find()!;
