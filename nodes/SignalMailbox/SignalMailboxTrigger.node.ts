@@ -62,6 +62,7 @@ export class SignalMailboxTrigger implements INodeType {
 	 * batch goes to an execution of its own. A test from the editor is given its one mail.
 	 */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const startedAt = Date.now();
 		const testing = this.getMode() === 'manual';
 		return await pollOnce(this, async (atStart) => {
 			const names = Object.keys(triggerParametersSchema.shape);
@@ -76,7 +77,7 @@ export class SignalMailboxTrigger implements INodeType {
 			const batches = new Batches<ShownMail>(this, {
 				size: parameters.batchSize,
 				deadline,
-				onEnded: (mails) => ended.note(mails, Date.now()),
+				onEnded: (mails) => ended.note(mails),
 			});
 			const most = () => {
 				if (testing) return 1;
@@ -90,6 +91,7 @@ export class SignalMailboxTrigger implements INodeType {
 						maxMails: most(),
 						maxInFlight: parameters.maximumInFlight,
 						leaseMs: parameters.leaseMinutes * 60_000,
+						startedAt,
 						afresh: atStart,
 						ended,
 						batchSize: parameters.batchSize,

@@ -9,24 +9,15 @@ export interface ShownMail {
  * put away come back sooner: what is lost here comes back when its lease ends.
  */
 export class EndedRuns {
-	private readonly at = new Map<string, number>();
+	private readonly ended = new Set<string>();
 
-	/** @param now milliseconds since 1970 */
-	note(mails: readonly ShownMail[], now: number): void {
-		for (const mail of mails) this.at.set(nameOf(mail), now);
+	note(mails: readonly ShownMail[]): void {
+		for (const mail of mails) this.ended.add(nameOf(mail));
 	}
 
-	/** When the execution of each of these mails ended, of those that did; they are told once. */
-	take(folder: string, keys: readonly string[]): Map<string, number> {
-		const ended = new Map<string, number>();
-		for (const key of keys) {
-			const name = nameOf({ folder, key });
-			const at = this.at.get(name);
-			if (at === undefined) continue;
-			ended.set(key, at);
-			this.at.delete(name);
-		}
-		return ended;
+	/** Those of these mails whose execution ended; each is told once. */
+	take(folder: string, keys: readonly string[]): string[] {
+		return keys.filter((key) => this.ended.delete(nameOf({ folder, key })));
 	}
 }
 

@@ -52,21 +52,21 @@ export function forgetOld(state: FolderState, waiting: readonly WaitingMail[], n
 }
 
 const FIRST_PAUSE_MS = 60_000;
-/** The first time a mail comes back with the next poll, then after pauses that double. */
+/** From one showing to the next: the first time a mail comes back with the next poll, then after pauses that double. */
 const pauseAfter = (tries: number): number => (tries === 1 ? 0 : FIRST_PAUSE_MS * 2 ** (tries - 2));
 
 /**
  * Ends leases whose execution has ended: a mail that still waits was not put away. It comes back soon, for what was
  * in the way may be gone, and less often each time, for it may not; never later than its lease says.
- * @param ended when the execution of a mail ended, by key
+ * @param ended the keys of mails whose execution has ended
  */
-export function endLeases(state: FolderState, ended: ReadonlyMap<string, number>): void {
-	const { handed } = state;
+export function endLeases(state: FolderState, ended: readonly string[], leaseMs: number): void {
 	const tries = (state.tries ??= {});
-	for (const [key, at] of ended) {
-		if (handed[key] === undefined) continue;
+	for (const key of ended) {
+		const until = state.handed[key];
+		if (until === undefined) continue;
 		tries[key] = (tries[key] ?? 0) + 1;
-		handed[key] = Math.min(handed[key], at + pauseAfter(tries[key]));
+		state.handed[key] = Math.min(until, until - leaseMs + pauseAfter(tries[key]));
 	}
 }
 

@@ -19,6 +19,8 @@ export interface Poll {
 	maxInFlight: number;
 	/** For how many milliseconds a mail that was handed out is not handed out again. */
 	leaseMs: number;
+	/** When the poll began, milliseconds since 1970: leases count from then, as the next poll does. Left out, now. */
+	startedAt?: number;
 	/** n8n has just started: what it handed out before, nobody works on any more. */
 	afresh?: boolean;
 	/** Which executions have ended: the lease of their mails ends sooner. */
@@ -55,7 +57,7 @@ export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: 
 		const known = folderState(state, folder);
 		if (poll.afresh) known.handed = {};
 		// Before it is listed: what an execution put away before it ended is then not in the list.
-		endLeases(known, ended.take(folder, Object.keys(known.handed)));
+		endLeases(known, ended.take(folder, Object.keys(known.handed)), poll.leaseMs);
 		try {
 			const waiting = await mailbox.list(folder, known.cursor);
 			forgetOld(known, waiting, now());
@@ -67,7 +69,7 @@ export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: 
 	}
 	const choices = chooseMails(turns, { ...poll, now: now() });
 	// Before the first one is fetched, so that a poll that starts meanwhile leaves them alone.
-	const until = now() + poll.leaseMs;
+	const until = (poll.startedAt ?? now()) + poll.leaseMs;
 	for (const { turn, mail } of choices) turn.state.handed[mail.key] = until;
 	const round = new Round(mailbox, poll, choices);
 	try {
