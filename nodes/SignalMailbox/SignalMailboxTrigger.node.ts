@@ -14,6 +14,7 @@ import { forSource, tokenCredentials } from './descriptions/source';
 import { triggerFields } from './descriptions/trigger';
 import { openMailSource } from './open-mail-source';
 import { mailToSignal, type SignalFile } from './parse/to-signal';
+import { endedRunsOf, type ShownMail } from './source/ended-runs';
 import { pollMailbox } from './source/poll';
 import type { PollState } from './source/poll-state';
 import { testMailFolder, testMailbox } from './test-mailbox';
@@ -57,10 +58,11 @@ export class SignalMailboxTrigger implements INodeType {
 	methods = { credentialTest: { testMailbox, testMailFolder } };
 
 	/**
-	 * Gives `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. What is
-	 * more than one batch goes to executions of its own while it reads.
+	 * Hands on `{signal, mail}` for each mail, with its attachments as binary data; `mail` says where it lies. Each
+	 * batch goes to an execution of its own. A test from the editor is given its one mail.
 	 */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const startedAt = Date.now();
 		const testing = this.getMode() === 'manual';
 		return await pollOnce(this, async (atStart) => {
 			const names = Object.keys(triggerParametersSchema.shape);
@@ -71,7 +73,12 @@ export class SignalMailboxTrigger implements INodeType {
 			// A test from the editor shows a mail, also when a run has it.
 			const state: PollState = testing ? {} : this.getWorkflowStaticData('node');
 			const deadline = Date.now() + this.getPollBudgetMs() * READING_SHARE;
-			const batches = new Batches(this, { size: parameters.batchSize, deadline });
+			const ended = endedRunsOf(String(this.getWorkflow().id), this.getNode().id);
+			const batches = new Batches<ShownMail>(this, {
+				size: parameters.batchSize,
+				deadline,
+				onEnded: (mails) => ended.note(mails),
+			});
 			const most = () => {
 				if (testing) return 1;
 				// n8n waits for this poll before it goes on with its start.
@@ -84,10 +91,13 @@ export class SignalMailboxTrigger implements INodeType {
 						maxMails: most(),
 						maxInFlight: parameters.maximumInFlight,
 						leaseMs: parameters.leaseMinutes * 60_000,
+						startedAt,
+						afresh: atStart,
+						ended,
 						batchSize: parameters.batchSize,
 						nextBatch: async () => await batches.handOn(),
 						deadline,
-						take: async (fetched, mail) => {
+						take: async (fetched, { key, location: mail }) => {
 							const { signal, files, dispose } = await mailToSignal(fetched, {
 								folder: mail.folder,
 								uidValidity: mail.source === 'imap' ? mail.uidValidity : null,
@@ -100,7 +110,8 @@ export class SignalMailboxTrigger implements INodeType {
 							});
 							try {
 								const json = { signal, mail } as unknown as IDataObject;
-								batches.add({ json, binary: await asBinary(this, files) });
+								const item = { json, binary: await asBinary(this, files) };
+								batches.add(item, { folder: mail.folder, key });
 							} finally {
 								await dispose();
 							}
@@ -109,9 +120,12 @@ export class SignalMailboxTrigger implements INodeType {
 					}),
 				{ deadline, skipKeyword: parameters.skipKeyword },
 			);
+			if (!testing) {
+				batches.handOnRest();
+				return null;
+			}
 			const items = batches.rest();
 			if (items.length > 0) return [items];
-			if (!testing) return null;
 			throw new NodeOperationError(
 				this.getNode(),
 				`There is no mail in ${parameters.folder.join(', ')} to test with`,

@@ -35,6 +35,8 @@ export interface Dovecot extends MailServer {
 	logFile: string;
 	/** How many mails lie in a folder, with this flag (`S`: seen) if asked; looked up past the server. */
 	count(folder: string, flag?: string): number;
+	/** What each mail in a folder is known by, for as long as it lies there; looked up past the server. */
+	names(folder: string): string[];
 	/** Ends the server at once. Its mail stays. */
 	halt(): Promise<void>;
 	/** Starts it again, with the same mail, on the same port. */
@@ -103,6 +105,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
 		},
 		logFile: join(folder, 'dovecot.log'),
 		count: (name, flag) => countMails(maildirOf(mail, name), flag),
+		names: (name) => filesOf(maildirOf(mail, name)).map((file) => file.split(':')[0]!),
 		halt: () => stopped(running.process),
 		async start() {
 			running.process = spawnDovecot(folder);
@@ -202,10 +205,11 @@ function makeMaildir(folder: string): void {
 	}
 }
 
+const filesOf = (maildir: string): string[] =>
+	['new', 'cur'].flatMap((part) => (existsSync(join(maildir, part)) ? readdirSync(join(maildir, part)) : []));
+
 function countMails(maildir: string, flag?: string): number {
-	const names = ['new', 'cur'].flatMap((part) =>
-		existsSync(join(maildir, part)) ? readdirSync(join(maildir, part)) : [],
-	);
+	const names = filesOf(maildir);
 	return flag ? names.filter((name) => name.split(':2,')[1]?.includes(flag)).length : names.length;
 }
 

@@ -73,7 +73,7 @@ export async function pollNode(
 		mode?: 'trigger' | 'manual';
 		/** Why the workflow became active: it was published (when left out), or n8n started. */
 		activation?: 'activate' | 'init';
-		/** Runs what the poll hands on before it ends; it must not when left out. Gives how that went. */
+		/** Runs what the poll hands on, and gives how that went. Left out, the poll is given back what it handed on. */
 		execute?: (items: INodeExecutionData[][]) => Promise<'success' | 'error'>;
 	},
 ): Promise<INodeExecutionData[][] | null> {
@@ -83,13 +83,18 @@ export async function pollNode(
 	// What a manual run writes there, n8n does not keep.
 	const memory = options.staticData ?? {};
 	const staticData = mode === 'manual' ? structuredClone(memory) : memory;
+	const handedOn: INodeExecutionData[] = [];
+	const collect = async ([items]: INodeExecutionData[][]) => {
+		handedOn.push(...items!);
+		return 'success' as const;
+	};
 	const context = new PollContext(
 		workflow,
 		node,
 		additionalData,
 		mode,
 		mode === 'manual' ? 'manual' : (options.activation ?? 'activate'),
-		options.execute && emitTo(options.execute),
+		emitTo(options.execute ?? collect),
 		undefined,
 		undefined,
 		undefined,
@@ -97,7 +102,8 @@ export async function pollNode(
 	);
 	await workflow.expression.acquireIsolate();
 	try {
-		return await options.node.poll.call(context);
+		const given = await options.node.poll.call(context);
+		return given ?? (handedOn.length > 0 ? [handedOn] : null);
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

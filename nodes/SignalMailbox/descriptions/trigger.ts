@@ -66,7 +66,7 @@ export const triggerFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 1440 },
 		default: 10,
 		description:
-			'After how many minutes a mail that was not put away is given again. Longer than an execution takes; shorter means that a mail whose execution failed is tried again sooner.',
+			'After how many minutes, at the latest, a mail that was not put away is given again. Longer than an execution takes. Once its execution has ended it comes back sooner: with the next poll, and then after pauses that double up to this.',
 	},
 	skipKeywordField(),
 	{

@@ -6,6 +6,8 @@ const folderStateSchema = z.object({
 	last: z.string(),
 	/** Until when (milliseconds since 1970) a mail that was handed out is not handed out again, by key. */
 	handed: z.record(z.string(), z.number()),
+	/** How often the execution of a mail ended without putting it away, by key; absent where none did. */
+	tries: z.record(z.string(), z.number()).optional(),
 	/** Mails that could not be read, by key. */
 	failures: z.record(z.string(), z.object({ times: z.number(), reason: z.string() })),
 	/** See `FolderCursor`. */
@@ -34,13 +36,38 @@ export function folderState(state: PollState, folder: string): FolderState {
 	return state.folders[folder]!;
 }
 
+/** Polls do not come to the second: a lease that is as good as over would cost a mail a whole turn. */
+const SLACK_MS = 5_000;
+const isOver = (until: number, now: number): boolean => until <= now + SLACK_MS;
+
 /** Forgets mails that are not in the folder any more, and leases that have ended. */
 export function forgetOld(state: FolderState, waiting: readonly WaitingMail[], now: number): void {
 	const keys = new Set(waiting.map(({ key }) => key));
 	for (const [key, until] of Object.entries(state.handed)) {
-		if (!keys.has(key) || until <= now) delete state.handed[key];
+		if (!keys.has(key) || isOver(until, now)) delete state.handed[key];
 	}
-	for (const key of Object.keys(state.failures)) if (!keys.has(key)) delete state.failures[key];
+	for (const known of [state.failures, state.tries ?? {}]) {
+		for (const key of Object.keys(known)) if (!keys.has(key)) delete known[key];
+	}
+}
+
+const FIRST_PAUSE_MS = 60_000;
+/** From one showing to the next: the first time a mail comes back with the next poll, then after pauses that double. */
+const pauseAfter = (tries: number): number => (tries === 1 ? 0 : FIRST_PAUSE_MS * 2 ** (tries - 2));
+
+/**
+ * Ends leases whose execution has ended: a mail that still waits was not put away. It comes back soon, for what was
+ * in the way may be gone, and less often each time, for it may not; never later than its lease says.
+ * @param ended the keys of mails whose execution has ended
+ */
+export function endLeases(state: FolderState, ended: readonly string[], leaseMs: number): void {
+	const tries = (state.tries ??= {});
+	for (const key of ended) {
+		const until = state.handed[key];
+		if (until === undefined) continue;
+		tries[key] = (tries[key] ?? 0) + 1;
+		state.handed[key] = Math.min(until, until - leaseMs + pauseAfter(tries[key]));
+	}
 }
 
 /** A folder as it is now, and what is known of it. */
@@ -67,7 +94,7 @@ export function chooseMails(
 	let inFlight = 0;
 	const queues = turns.map((turn) => {
 		const { handed, last } = turn.state;
-		const isOut = ({ key }: WaitingMail) => (handed[key] ?? 0) > now;
+		const isOut = ({ key }: WaitingMail) => handed[key] !== undefined && !isOver(handed[key], now);
 		const free = turn.waiting.filter((mail) => !isOut(mail));
 		inFlight += turn.waiting.length - free.length;
 		free.sort((a, b) => (a.position < b.position ? -1 : 1));

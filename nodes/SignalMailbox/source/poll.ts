@@ -1,8 +1,9 @@
-import type { MailLocation } from '../../shared/domain/signal';
 import type { FetchedMail } from '../fetched-mail';
-import type { Fetched, OpenMailbox } from './mail-source';
+import { EndedRuns } from './ended-runs';
+import type { Fetched, OpenMailbox, WaitingMail } from './mail-source';
 import {
 	chooseMails,
+	endLeases,
 	folderState,
 	forgetOld,
 	type Choice,
@@ -18,6 +19,12 @@ export interface Poll {
 	maxInFlight: number;
 	/** For how many milliseconds a mail that was handed out is not handed out again. */
 	leaseMs: number;
+	/** When the poll began, milliseconds since 1970: leases count from then, as the next poll does. Left out, now. */
+	startedAt?: number;
+	/** n8n has just started: what it handed out before, nobody works on any more. */
+	afresh?: boolean;
+	/** Which executions have ended: the lease of their mails ends sooner. */
+	ended?: EndedRuns;
 	/** How many mails to ask for before `nextBatch` is asked; all of a folder when left out. */
 	batchSize?: number;
 	/** Whether to go on with the next batch. Asked while nothing is being fetched, so it may take its time. */
@@ -25,7 +32,7 @@ export interface Poll {
 	/** Milliseconds since 1970; after it no further mail is started. */
 	deadline: number;
 	/** Called for every mail, in order; when it throws, the mail counts as not read. */
-	take: (mail: FetchedMail, location: MailLocation) => Promise<void>;
+	take: (mail: FetchedMail, waiting: WaitingMail) => Promise<void>;
 	/** Told about every mail and folder that could not be read. */
 	warn: (message: string) => void;
 	/** Replaced by tests. */
@@ -43,11 +50,14 @@ const GIVE_UP_AFTER = 3;
  * it throws only when nothing could be read at all. Changes `state` in place.
  */
 export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: Poll): Promise<void> {
-	const { now = Date.now } = poll;
+	const { now = Date.now, ended = new EndedRuns() } = poll;
 	const failed: unknown[] = [];
 	const turns: FolderTurn[] = [];
 	for (const folder of poll.folders) {
 		const known = folderState(state, folder);
+		if (poll.afresh) known.handed = {};
+		// Before it is listed: what an execution put away before it ended is then not in the list.
+		endLeases(known, ended.take(folder, Object.keys(known.handed)), poll.leaseMs);
 		try {
 			const waiting = await mailbox.list(folder, known.cursor);
 			forgetOld(known, waiting, now());
@@ -59,7 +69,7 @@ export async function pollMailbox(mailbox: OpenMailbox, state: PollState, poll: 
 	}
 	const choices = chooseMails(turns, { ...poll, now: now() });
 	// Before the first one is fetched, so that a poll that starts meanwhile leaves them alone.
-	const until = now() + poll.leaseMs;
+	const until = (poll.startedAt ?? now()) + poll.leaseMs;
 	for (const { turn, mail } of choices) turn.state.handed[mail.key] = until;
 	const round = new Round(mailbox, poll, choices);
 	try {
@@ -146,7 +156,7 @@ class Round {
 	private async show(choice: Choice, mail: FetchedMail): Promise<void> {
 		const { turn, mail: waiting } = choice;
 		try {
-			await this.poll.take(mail, waiting.location);
+			await this.poll.take(mail, waiting);
 		} catch (error) {
 			return this.fail(choice, error);
 		}

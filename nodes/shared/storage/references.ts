@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Kysely } from 'kysely';
 import type { RegisterDatabase } from './database';
+import { dutchDay } from './report-facts';
 import type { ReferenceCounterTable } from './schema';
 
 /** Gives out the next reference of the year in the Netherlands, for example `R-2026-000123`. Call it in a write transaction. */
@@ -14,7 +14,7 @@ export async function nextNumber(
 	letter: string,
 	now: string,
 ): Promise<string> {
-	const { year } = DateTime.fromISO(now, { zone: 'Europe/Amsterdam' });
+	const year = Number(dutchDay(now).slice(0, 4));
 	// The counters are tables of one shape.
 	const counters = db as unknown as Kysely<Record<typeof counter, ReferenceCounterTable>>;
 	const { last } = await counters

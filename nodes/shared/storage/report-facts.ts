@@ -7,7 +7,13 @@ import type { ReportFactTable } from './report-schema';
 const calendar = new WorkingCalendar();
 
 /** The day of a moment in Dutch time. */
-export const dutchDay = (moment: string | Date): string => inZone(moment).toISODate()!;
+export function dutchDay(moment: string | Date): string {
+	const hour = new Date(moment).toISOString().slice(0, 13);
+	// Dutch time differs by whole hours, so an hour lies in one day; mails come in the same few, and reckoning is slow.
+	if (hour !== last.hour) last = { hour, day: inZone(moment).toISODate()! };
+	return last.day;
+}
+let last = { hour: '', day: '' };
 
 const inZone = (moment: string | Date): DateTime =>
 	(moment instanceof Date ? DateTime.fromJSDate(moment) : DateTime.fromISO(moment)).setZone(ZONE);

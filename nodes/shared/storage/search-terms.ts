@@ -21,10 +21,20 @@ const LITTLE_SAYING = new Set(
 	),
 );
 
-const stemOf = (word: string): string => {
+/** Most words of a mail are in the next one too. */
+const MAX_KNOWN = 10_000;
+const known = new Map<string, string>();
+
+function stemOf(word: string): string {
 	const short = word.slice(0, MAX_CHARACTERS);
-	return /^\p{L}+$/u.test(short) ? dutchStem(short) : short;
-};
+	let stem = known.get(short);
+	if (stem === undefined) {
+		stem = /^\p{L}+$/u.test(short) ? dutchStem(short) : short;
+		if (known.size >= MAX_KNOWN) known.clear();
+		known.set(short, stem);
+	}
+	return stem;
+}
 
 const wordsIn = (text: string): string[] => foldText(text.slice(0, MAX_TEXT)).match(WORD) ?? [];
 

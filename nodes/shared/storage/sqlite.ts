@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as NodeSqlite from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { identityOf, IdleConnections, type Reusable } from './idle-connections';
 import { RegisterError } from './register-error';
 
 /** SQLite waits inside the process, so for this short while at most; longer waits are ours (`whenUnlocked`). */
@@ -25,19 +26,49 @@ export async function whenUnlocked<T>(attempt: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** Node's own SQLite in the shape Kysely expects. */
-function asKyselyDatabase(database: NodeSqlite.DatabaseSync, file: string): SqliteDatabase {
+/** A search has its words in its SQL, and is not asked again. */
+const MAX_PREPARED = 200;
+
+/** A connection to a file, with what it has prepared. */
+class FileConnection implements Reusable {
+	readonly identity: string | null;
 	// A node run asks the same few things for every item, and preparing one takes longer than its answer.
-	const prepared = new Map<string, SqliteStatement>();
-	return {
-		close: () => database.close(),
-		prepare(sql): SqliteStatement {
-			const statement = prepared.get(sql) ?? asKyselyStatement(database.prepare(sql), file);
-			prepared.set(sql, statement);
-			return statement;
-		},
-	};
+	private readonly prepared = new Map<string, SqliteStatement>();
+
+	constructor(
+		readonly file: string,
+		private readonly database: NodeSqlite.DatabaseSync,
+	) {
+		this.identity = identityOf(file);
+	}
+
+	prepare(sql: string): SqliteStatement {
+		const known = this.prepared.get(sql);
+		if (known) return known;
+		const statement = asKyselyStatement(this.database.prepare(sql), this.file);
+		if (this.prepared.size >= MAX_PREPARED) this.prepared.clear();
+		this.prepared.set(sql, statement);
+		return statement;
+	}
+
+	isClean(): boolean {
+		// Node 22 does not tell; a register on it is closed every time.
+		return this.database.isTransaction === false;
+	}
+
+	close(): void {
+		this.prepared.clear();
+		this.database.close();
+	}
 }
+
+const idle = new IdleConnections<FileConnection>();
+
+/** Node's own SQLite in the shape Kysely expects. */
+const asKyselyDatabase = (connection: FileConnection): SqliteDatabase => ({
+	close: () => idle.putBack(connection),
+	prepare: (sql) => connection.prepare(sql),
+});
 
 function asKyselyStatement(statement: NodeSqlite.StatementSync, file: string): SqliteStatement {
 	const explained = <T>(work: () => T): T => {
@@ -94,6 +125,8 @@ function openFile(file: string): NodeSqlite.DatabaseSync {
 }
 
 /** Kysely dialect for a register in one SQLite file; the file and its folder are made when absent. */
-export function sqliteDialect(file: string): SqliteDialect {
-	return new SqliteDialect({ database: asKyselyDatabase(openFile(file), file) });
+export function sqliteDialect(path: string): SqliteDialect {
+	const file = resolve(path);
+	const connection = idle.take(file) ?? new FileConnection(file, openFile(file));
+	return new SqliteDialect({ database: asKyselyDatabase(connection) });
 }

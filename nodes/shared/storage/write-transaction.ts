@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { CompiledQuery, sql, type Kysely } from 'kysely';
 import { isPostgres } from './dialect';
 import type { RegisterSchema } from './schema';
 import { whenUnlocked } from './sqlite';
@@ -53,17 +53,24 @@ async function begin(connection: RegisterDatabase): Promise<void> {
 	}
 }
 
+// Every item of a run is a part: building these anew each time took as long as what they do.
+const PART = {
+	begin: CompiledQuery.raw('savepoint part'),
+	undo: CompiledQuery.raw('rollback to part'),
+	end: CompiledQuery.raw('release part'),
+};
+
 async function partOfTransaction<T>(transaction: RegisterDatabase, work: Work<T>): Promise<T> {
-	await sql`savepoint part`.execute(transaction);
+	await transaction.executeQuery(PART.begin);
 	let result: T;
 	try {
 		result = await work(transaction);
 	} catch (error) {
-		await sql`rollback to part`.execute(transaction).catch(() => undefined);
-		await sql`release part`.execute(transaction).catch(() => undefined);
+		await transaction.executeQuery(PART.undo).catch(() => undefined);
+		await transaction.executeQuery(PART.end).catch(() => undefined);
 		throw error;
 	}
-	await sql`release part`.execute(transaction);
+	await transaction.executeQuery(PART.end);
 	return result;
 }
 

@@ -16,6 +16,9 @@ const WORKS_AGAIN_WITHIN_MS = 5 * 60_000;
 export class DeskWithFaults {
 	readonly recoveries: Recovery[] = [];
 	private readonly started = Date.now();
+	/** Of each fault that is not over, the mails that lay in the INBOX when it ended and still do. */
+	private readonly aftermaths = new Set<{ since: number; mails: string[]; recovery: Recovery }>();
+	private readonly watch = setInterval(() => this.lookAtAftermaths(), 250);
 
 	private constructor(
 		readonly desk: Desk,
@@ -84,14 +87,26 @@ export class DeskWithFaults {
 	/** Waits until work goes on after `repair`, and notes how long that took. */
 	async recovering(fault: string, repair: () => Promise<unknown> | void): Promise<void> {
 		const done = () => this.effects + this.dovecot.count('Verwerkt');
-		const [before, since] = [done(), Date.now()];
+		const [before, since, mails] = [done(), Date.now(), this.dovecot.names('INBOX')];
 		await repair();
 		await eventually(() => done() > before, {
 			withinMs: WORKS_AGAIN_WITHIN_MS,
 			everyMs: 20,
 			otherwise: `no work was done after: ${fault}`,
 		});
-		this.recoveries.push({ fault, seconds: (Date.now() - since) / 1000 });
+		const recovery = { fault, seconds: (Date.now() - since) / 1000 };
+		this.recoveries.push(recovery);
+		this.aftermaths.add({ since, mails, recovery });
+	}
+
+	private lookAtAftermaths(): void {
+		const waiting = new Set(this.dovecot.names('INBOX'));
+		for (const aftermath of this.aftermaths) {
+			aftermath.mails = aftermath.mails.filter((mail) => waiting.has(mail));
+			if (aftermath.mails.length > 0) continue;
+			aftermath.recovery.allDoneSeconds = (Date.now() - aftermath.since) / 1000;
+			this.aftermaths.delete(aftermath);
+		}
 	}
 
 	/** Waits until every mail is put away, says what came of them, and gives the state they ended in. */
@@ -102,6 +117,7 @@ export class DeskWithFaults {
 			otherwise: 'the INBOX is not empty',
 		});
 		say(`the INBOX is empty ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
+		this.lookAtAftermaths();
 		const state = await endState(this.desk);
 		say(
 			`${mails} mails: ${state.signals.length} signals, ${state.putAway} put away, ${state.tickets.size} tickets, ${state.answers.length} answers, in ${Math.round((Date.now() - this.started) / 1000)} s`,
@@ -114,6 +130,7 @@ export class DeskWithFaults {
 	}
 
 	async stop(): Promise<void> {
+		clearInterval(this.watch);
 		await this.desk.stop();
 		await this.line.stop();
 	}

@@ -2,6 +2,8 @@
 export interface Recovery {
 	fault: string;
 	seconds: number;
+	/** Until every mail that lay there at its end was put away; undefined while one still lies there. */
+	allDoneSeconds?: number;
 }
 
 /** One line on the screen, past Jest, which would keep it back until the end and say where it came from. */
@@ -10,13 +12,15 @@ export const say = (line: string): void => void process.stdout.write(`   ${line}
 /** How long it took to recover, per kind of fault. */
 export function sayRecoveries(recoveries: readonly Recovery[]): void {
 	for (const fault of new Set(recoveries.map((recovery) => recovery.fault))) {
-		const seconds = recoveries
-			.filter((recovery) => recovery.fault === fault)
-			.map((recovery) => recovery.seconds)
-			.sort((a, b) => a - b);
-		const [median, longest] = [seconds[Math.floor(seconds.length / 2)]!, seconds.at(-1)!];
-		say(
-			`${fault}: ${seconds.length}×, works again after ${median.toFixed(1)} s (median), ${longest.toFixed(1)} s (longest)`,
-		);
+		const own = recoveries.filter((recovery) => recovery.fault === fault);
+		const again = spread(own.map(({ seconds }) => seconds));
+		const done = spread(own.map(({ allDoneSeconds = Infinity }) => allDoneSeconds));
+		say(`${fault}: ${own.length}×, works again after ${again}; nothing left of it after ${done}`);
 	}
+}
+
+function spread(seconds: number[]): string {
+	const sorted = seconds.sort((a, b) => a - b);
+	const [median, longest] = [sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
+	return `${median.toFixed(1)} s (median), ${longest.toFixed(1)} s (longest)`;
 }

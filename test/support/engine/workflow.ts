@@ -24,6 +24,8 @@ export interface NodeUnderTest {
 	parameters: INodeParameters;
 	/** The node's own static data; changed in place. */
 	staticData?: IDataObject;
+	/** By which n8n knows the node in the workflow; any when left out. */
+	nodeId?: string;
 	/** What a chat model node that is connected to it gives; nothing is connected when left out. */
 	chatModel?: unknown;
 }
@@ -63,7 +65,7 @@ const chatModelType = (chatModel: unknown): INodeType => ({
 export function workflowOf(options: NodeUnderTest & { onError?: OnError }, mode: WorkflowExecuteMode) {
 	const { description } = options.node;
 	const node: INode = {
-		id: randomUUID(),
+		id: options.nodeId ?? randomUUID(),
 		name: description.displayName,
 		type: `n8n-nodes-regie.${description.name}`,
 		typeVersion: Array.isArray(description.version) ? description.version.at(-1)! : description.version,

@@ -66,7 +66,7 @@ async function poll(
 	during?: () => Promise<unknown>,
 ): Promise<Shown[]> {
 	const shown: Shown[] = [];
-	const take: Poll['take'] = async ({ content }, mail) => {
+	const take: Poll['take'] = async ({ content }, { location: mail }) => {
 		if (content.kind !== 'raw') throw new Error(content.reason);
 		const source = await buffer(content.raw.open());
 		expect(source.length).toBe(content.raw.size);

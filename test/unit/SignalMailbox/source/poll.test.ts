@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EndedRuns } from '../../../../nodes/SignalMailbox/source/ended-runs';
 import { pollMailbox, type Poll } from '../../../../nodes/SignalMailbox/source/poll';
 import type { OpenMailbox, WaitingMail } from '../../../../nodes/SignalMailbox/source/mail-source';
 import type { PollState } from '../../../../nodes/SignalMailbox/source/poll-state';
@@ -86,6 +87,46 @@ describe('a poll', () => {
 		expect(await poll()).toEqual([]);
 		now += MINUTE;
 		expect(await poll()).toEqual(['1', '2']);
+	});
+
+	it('gives a mail again that its execution did not put away: soon, then less often, and never after its lease', async () => {
+		mailbox.fill('INBOX', 1);
+		const ended = new EndedRuns();
+		expect(await poll({ ended })).toEqual(['1']);
+		const minutesUntilNext = async (): Promise<number> => {
+			ended.note([{ folder: 'INBOX', key: '1' }]);
+			for (let minutes = 0; ; minutes++, now += MINUTE) {
+				if ((await poll({ ended })).length > 0) return minutes;
+			}
+		};
+		const waits: number[] = [];
+		for (let tries = 1; tries <= 7; tries++) waits.push(await minutesUntilNext());
+		expect(waits).toEqual([0, 1, 2, 4, 8, 10, 10]);
+	});
+
+	it('knows a mail no more that was put away, and leaves one alone that is still worked on', async () => {
+		mailbox.fill('INBOX', 2);
+		const ended = new EndedRuns();
+		await poll({ ended });
+		ended.note([{ folder: 'INBOX', key: '1' }]);
+		mailbox.folders.set('INBOX', [2]);
+		expect(await poll({ ended })).toEqual([]);
+		expect(state.folders!.INBOX).toMatchObject({ tries: {}, handed: { 2: now + 10 * MINUTE } });
+	});
+
+	it('does not make a mail wait a turn more for a lease that is as good as over', async () => {
+		mailbox.fill('INBOX', 1);
+		// The mail server was slow: the poll began long before it came to the mails.
+		await poll({ leaseMs: MINUTE, startedAt: now - 9_000 });
+		now += MINUTE - 9_400;
+		expect(await poll()).toEqual(['1']);
+	});
+
+	it('takes no notice of what was handed out before n8n started', async () => {
+		mailbox.fill('INBOX', 2);
+		await poll();
+		expect(await poll({ afresh: true })).toEqual(['1', '2']);
+		expect(await poll()).toEqual([]);
 	});
 
 	it('asks before every batch whether to go on, and leaves the rest for the next poll when not', async () => {
