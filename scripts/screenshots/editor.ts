@@ -2,6 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../test/support/browser';
 import type { N8nServer } from '../../test/support/n8n-server';
 
+/** Where the fields of a node are. */
+const PARAMETERS = '[data-test-id="ndv-parameters-panel"], [data-test-id="node-parameters"]';
+
 /** The n8n editor in a browser without a window, logged in. */
 export class Editor {
 	private constructor(
@@ -36,10 +39,27 @@ export class Editor {
 	async panel(workflowId: string, nodeName: string, file: string): Promise<void> {
 		await this.openWorkflow(workflowId);
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${nodeName}"]`).dblclick();
-		await this.page.locator('[data-test-id="ndv"], [data-test-id="ndv-parameters-panel"]').first().waitFor();
+		await this.page.locator(PARAMETERS).first().waitFor();
 		await this.page.waitForTimeout(1500);
-		await this.page.screenshot({ path: file });
+		await this.page.locator(PARAMETERS).first().screenshot({ path: file });
 		await this.page.keyboard.press('Escape');
+	}
+
+	/** A credential, as whoever fills it in sees it. */
+	async credential(id: string, file: string): Promise<void> {
+		await this.page.goto(`${this.url}/home/credentials/${id}`);
+		const dialog = this.page.locator('[data-test-id="editCredential-modal"]').first();
+		await dialog.waitFor();
+		await this.page.waitForTimeout(1500);
+		await dialog.screenshot({ path: file });
+	}
+
+	/** A page for somebody who does not work in n8n, such as a form. */
+	async publicPage(path: string, file: string): Promise<void> {
+		const page = await this.browser.newPage({ viewport: { width: 900, height: 1000 } });
+		await page.goto(`${this.url}${path}`);
+		await page.screenshot({ path: file, fullPage: true });
+		await page.close();
 	}
 
 	async close(): Promise<void> {

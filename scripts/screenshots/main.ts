@@ -1,12 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { startDesk } from '../../test/support/desk';
+import { Administrator } from '../../test/support/administrator';
+import { startDesk, type Desk } from '../../test/support/desk';
 import { startHoodiecrow } from '../../test/support/hoodiecrow';
 import { Editor } from './editor';
 
 const IMAGES = join(__dirname, '..', '..', 'docs', 'images');
 const ASIDE = join(__dirname, '..', '..', '.runtime');
 const WORKFLOWS = join(__dirname, '..', '..', 'workflows');
+
+/** Panels that the handleiding shows: file of the workflow, node, and name of the picture. */
+const PANELS = [
+	['01-intake', 'Instellingen', '01-instellingen'],
+	['01-intake', 'Classificeer', '01-classificeer'],
+	['03-statusberichten', 'Termijnen', '03-termijnen'],
+] as const;
+const FORM = { workflow: '04-formulier-klantmanager', path: '/form/klantmanager' } as const;
 
 /** The workflows that the documents show. `--all` puts a picture of every other one in .runtime. */
 const SHOWN = ['01-intake', '02-opvolging', '03-statusberichten', '08-rapportage', '10-pdc-wijziging'];
@@ -24,11 +33,28 @@ const workflowFiles = (): WorkflowFile[] =>
 		file: basename(name, '.json'),
 	}));
 
-/** The workflow that has this node. */
-function workflowWith(nodeName: string): string {
-	const found = workflowFiles().find(({ nodes }) => nodes.some(({ name }) => name === nodeName));
-	if (!found) throw new Error(`No workflow has a node named ${nodeName}`);
-	return found.id;
+/** The workflow in this file, or the first one that has this node. */
+function workflowWith(wanted: { file: string } | { node: string }): WorkflowFile {
+	const found = workflowFiles().find(({ file, nodes }) =>
+		'file' in wanted ? file === wanted.file : nodes.some(({ name }) => name === wanted.node),
+	);
+	if (!found) throw new Error(`There is no workflow with ${JSON.stringify(wanted)}`);
+	return found;
+}
+
+/** What the handleiding shows beside canvases. */
+async function forHandleiding(editor: Editor, { n8n, credentials }: Desk): Promise<void> {
+	const image = (name: string) => {
+		const file = join(IMAGES, `${name}.png`);
+		console.log(file);
+		return file;
+	};
+	for (const [workflow, node, picture] of PANELS) {
+		await editor.panel(workflowWith({ file: workflow }).id, node, image(picture));
+	}
+	await editor.credential(credentials.signalMailboxApi.id, image('inloggegevens-mailbox'));
+	await new Administrator(n8n.api, workflowWith({ file: FORM.workflow }).id).publish();
+	await editor.publicPage(FORM.path, image(FORM.workflow));
 }
 
 async function main(): Promise<void> {
@@ -52,9 +78,10 @@ async function main(): Promise<void> {
 		// Panels are for whoever works on a node: named on the command line, put aside in .runtime.
 		for (const nodeName of panels) {
 			const file = join(ASIDE, `${nodeName.replace(/\W+/g, '-')}.png`);
-			await editor.panel(workflowWith(nodeName), nodeName, file);
+			await editor.panel(workflowWith({ node: nodeName }).id, nodeName, file);
 			console.log(file);
 		}
+		if (panels.length === 0) await forHandleiding(editor, desk);
 		await editor.close();
 	} finally {
 		await desk.stop();

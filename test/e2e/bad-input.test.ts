@@ -10,6 +10,7 @@ import { intakeMails, messageIdOf } from '../support/intake-mails';
 import { listFolder } from '../support/mail-folder';
 import { withParameters } from '../support/workflow-files';
 import { endState, expectEverythingHandledOnce } from './support/end-state';
+import { secretsIn, traces } from './support/secrets';
 
 jest.setTimeout(10 * 60_000);
 
@@ -29,6 +30,8 @@ const withData = (credential: ImportedCredential, data: object): ImportedCredent
 	data: { ...credential.data, ...data },
 });
 
+const WRONG_PASSWORD = 'verkeerd-wachtwoord';
+
 /** One story: an administrator sets the desk up with everything wrong, and mends one thing after another. */
 describe('a desk that is set up wrong', () => {
 	let desk: Desk;
@@ -42,7 +45,7 @@ describe('a desk that is set up wrong', () => {
 			workflowsDir: withParameters({ 'Nieuwe mail': { leaseMinutes: 1 } }),
 			credentials: (right) => ({
 				...right,
-				signalMailboxApi: withData(right.signalMailboxApi, { password: 'verkeerd' }),
+				signalMailboxApi: withData(right.signalMailboxApi, { password: WRONG_PASSWORD }),
 				signalRegisterApi: withData(right.signalRegisterApi, { databaseFile: '/dev/null/register.sqlite' }),
 				topdeskApi: withData(right.topdeskApi, { baseUrl: `http://127.0.0.1:${wrongPort}` }),
 			}),
@@ -77,7 +80,7 @@ describe('a desk that is set up wrong', () => {
 		await expect(administrator.publish()).rejects.toThrow(/refuses user "dienstencentrum"/);
 		const { signalMailboxApi } = desk.credentials;
 		expect(await administrator.testCredential(signalMailboxApi)).toMatchObject({ status: 'OK' });
-		const wrong = withData(signalMailboxApi, { password: 'verkeerd' });
+		const wrong = withData(signalMailboxApi, { password: WRONG_PASSWORD });
 		expect(await administrator.testCredential(wrong)).toMatchObject({
 			status: 'Error',
 			message: expect.stringContaining('Check User and Password in the Signal Mailbox credential') as string,
@@ -130,5 +133,22 @@ describe('a desk that is set up wrong', () => {
 		await inboxBecomes();
 		const state = await endState(desk);
 		expectEverythingHandledOnce(state, mails);
+	});
+
+	it('leaves no password or key in the logs, the executions, the register or a mail', async () => {
+		const { signalMailboxApi, ...others } = desk.credentials;
+		const wrong = withData(signalMailboxApi, { password: WRONG_PASSWORD });
+		const secrets = secretsIn([signalMailboxApi, wrong, ...Object.values(others)]);
+		expect(secrets).toEqual(expect.arrayContaining([desk.topdesk.password, desk.planon.accessKey]));
+		await desk.n8n.stop();
+		const all = traces(desk);
+		// What is looked through holds what happened, so a password that was written would be in it.
+		expect(
+			all.some(({ where, content }) => where.endsWith('.sqlite') && content.includes('Bejegeningen')),
+		).toBe(true);
+		const leaks = all.flatMap(({ where, content }) =>
+			secrets.filter((secret) => content.includes(secret)).map((secret) => `${secret} in ${where}`),
+		);
+		expect(leaks).toEqual([]);
 	});
 });

@@ -1,4 +1,5 @@
 import { PdcError } from '../pdc-error';
+import { boundedXlsx } from './bounded-xlsx';
 import type { Table } from './table';
 
 const cellText = (value: unknown): string => {
@@ -11,7 +12,8 @@ export async function readXlsx(file: Buffer, sheet = ''): Promise<Table> {
 	// It has types for modules only, and this is none.
 	const { readSheet } = await import('read-excel-file/node');
 	try {
-		const lines = await (sheet ? readSheet(file, sheet) : readSheet(file));
+		const bounded = boundedXlsx(file);
+		const lines = await (sheet ? readSheet(bounded, sheet) : readSheet(bounded));
 		const rows = lines
 			.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
 			.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

@@ -21,7 +21,7 @@ export interface TopdeskSimulatorOptions extends ListOptions {
 	port?: number;
 	/** The operator's login name; `regie` when left out. */
 	user?: string;
-	/** The operator's application password; `geheim` when left out. */
+	/** The operator's application password; `geheim-topdesk` when left out. */
 	password?: string;
 	/** Whether the operator may use the API; true when left out. */
 	apiAccess?: boolean;
@@ -55,7 +55,7 @@ export interface TopdeskSimulator {
 export async function startTopdeskSimulator(
 	options: TopdeskSimulatorOptions = {},
 ): Promise<TopdeskSimulator> {
-	const { port = 0, user = 'regie', password = 'geheim', apiAccess = true, now = () => new Date() } = options;
+	const { port = 0, user = 'regie', password = 'geheim-topdesk', apiAccess = true, now = () => new Date() } = options;
 	const server = fastify({
 		forceCloseConnections: true,
 		bodyLimit: 20_000_000,
