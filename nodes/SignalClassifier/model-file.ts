@@ -12,7 +12,15 @@ function fieldSchema<T extends readonly [string, ...string[]]>(labels: T) {
 		weights: z.array(packedWeightsSchema).length(labels.length),
 		/** Multiplies the scores before the softmax, so that a confidence of 0.8 is right 8 times in 10. */
 		sharpness: z.number().positive(),
+		/** The share of mails that no model gets right, divided over the labels; 0 in models of number 3 and older. */
+		doubt: z.number().min(0).max(0.5).default(0),
 	});
+}
+
+/** What makes chances out of the scores of a field. */
+export interface Confidence {
+	sharpness: number;
+	doubt: number;
 }
 
 export const modelSchema = z

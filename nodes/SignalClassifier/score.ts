@@ -1,5 +1,5 @@
 import { isPlainWord, type Feature } from './features/feature';
-import type { FieldName, Model } from './model-file';
+import type { Confidence, FieldName, Model } from './model-file';
 import type { LabelWeights } from './packed-weights';
 
 export interface FieldScore<Label extends string> {
@@ -12,12 +12,12 @@ export interface FieldScore<Label extends string> {
 	scores: number[];
 }
 
-/** Turns scores into chances that add up to one. */
-export function softmax(scores: readonly number[], sharpness: number): number[] {
+/** Turns scores into chances that add up to one. Some doubt always stays: no label is surer than that allows. */
+export function chancesOf(scores: readonly number[], { sharpness, doubt }: Confidence): number[] {
 	const top = Math.max(...scores);
 	const exponents = scores.map((score) => Math.exp((score - top) * sharpness));
 	const sum = exponents.reduce((total, value) => total + value, 0);
-	return exponents.map((value) => value / sum);
+	return exponents.map((value) => (1 - doubt) * (value / sum) + doubt / scores.length);
 }
 
 /** What one feature says for one label. */
@@ -35,7 +35,7 @@ export function scoreField<Name extends FieldName>(
 	features: readonly Feature[],
 	votes: readonly { label: string; weight: number }[] = [],
 ): FieldScore<Model['fields'][Name]['labels'][number]> {
-	const { labels, bias, weights, sharpness } = model.fields[name];
+	const { labels, bias, weights, sharpness, doubt } = model.fields[name];
 	const scores = labels.map((one, label) => {
 		const voted = votes.find((vote) => vote.label === one)?.weight ?? 0;
 		return features.reduce((sum, feature) => {
@@ -43,7 +43,7 @@ export function scoreField<Name extends FieldName>(
 			return at === undefined ? sum : sum + weightAt(weights[label]!, at) * feature.value;
 		}, bias[label]! + voted);
 	});
-	const chances = softmax(scores, sharpness);
+	const chances = chancesOf(scores, { sharpness, doubt });
 	const best = chances.indexOf(Math.max(...chances));
 	return { label: labels[best]!, confidence: chances[best]!, chances, scores };
 }

@@ -1,4 +1,4 @@
-import { leadOf, softmax } from '../../nodes/SignalClassifier/score';
+import { chancesOf, leadOf } from '../../nodes/SignalClassifier/score';
 import { reviewReasons, type ReviewThresholds } from '../../nodes/SignalClassifier/review-reasons';
 import {
 	REVIEW_BELOW_CATEGORY,
@@ -17,7 +17,7 @@ import {
 	foldsByWriter,
 	rightLabel,
 	type OutOfFoldScores,
-} from './cross-validate';
+} from '../../nodes/SignalClassifier/training/cross-validate';
 import {
 	accuracy,
 	afterReview,
@@ -45,11 +45,11 @@ type Decisions = Record<FieldName, FieldDecision[]>;
 function decide(
 	examples: readonly Example[],
 	scores: OutOfFoldScores,
-	{ sharpness }: Calibration,
+	{ confidence: fitted }: Calibration,
 ): Decisions {
 	const decideField = (field: FieldName): FieldDecision[] =>
 		examples.map((example, at) => {
-			const chances = softmax(scores[field][at]!, sharpness[field]);
+			const chances = chancesOf(scores[field][at]!, fitted[field]);
 			const confidence = Math.max(...chances);
 			const label = chances.indexOf(confidence);
 			return {

@@ -4,12 +4,24 @@ import { classify as classifyMail } from '../../nodes/SignalClassifier/classify'
 import { emit, type Command } from './command';
 
 const mailSchema = z.looseObject({
-	id: z.union([z.string(), z.number()]),
+	id: z.union([z.string(), z.number()], { error: 'give every mail an id, as text or a number' }),
 	subject: z.string().nullish(),
 	body: z.string().nullish(),
 	/** As text, or as `{name, address}`. */
 	from: z.union([z.string(), z.looseObject({})]).nullish(),
 });
+
+/** Windows programs put a mark before the first line that JSON does not allow. */
+const withoutMark = (line: string): string => line.replace(/^\uFEFF/, '');
+
+/** Why a line is no mail, on one line. */
+function reasonOf(error: unknown): string {
+	if (error instanceof SyntaxError) return `This is no JSON (${error.message}). A mail is one line of JSON.`;
+	if (!(error instanceof z.ZodError)) return String(error);
+	return error.issues
+		.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+		.join('; ');
+}
 
 /**
  * Classifies mails from stdin, one JSON object per line, to one JSON object per line on stdout. A line
@@ -24,12 +36,12 @@ export const classify: Command = {
 			number++;
 			if (line.trim() === '') continue;
 			try {
-				const { id, subject, body } = mailSchema.parse(JSON.parse(line));
+				const { id, subject, body } = mailSchema.parse(JSON.parse(withoutMark(line)));
 				const judged = classifyMail({ subject: subject ?? '', text: body ?? '' });
 				const { category, also, supplier, urgency, sentiment, confidence, review, evidence } = judged;
 				emit({ id, category, also, supplier, urgency, sentiment, confidence, review, evidence });
 			} catch (error) {
-				const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+				const reason = reasonOf(error);
 				console.error(`Line ${number}: ${reason}`);
 				emit({ line: number, error: reason });
 				code = 1;

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
 
+/** What is absent is empty. */
+const textSchema = z
+	.string()
+	.nullish()
+	.transform((text) => text ?? '');
+
 /**
  * One labelled mail, as the codebook describes it. Some people write everything in the subject, so either the subject
  * or the body may be empty. `author` is the same for all mails of one writer, `thread` for all mails of one
@@ -12,8 +18,8 @@ import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domai
 export const labelledMailSchema = z
 	.object({
 		id: z.string().min(1),
-		subject: z.string(),
-		body: z.string(),
+		subject: textSchema,
+		body: textSchema,
 		category: z.enum(CATEGORIES),
 		also: z.array(z.enum(CATEGORIES)),
 		supplier: z.enum(SUPPLIERS),
@@ -41,6 +47,7 @@ export const TRAINING_FILES = [
 	'train-6.jsonl',
 	'train-7.jsonl',
 	'train-8.jsonl',
+	'train-10.jsonl',
 ] as const;
 
 /** Labelled mails that no model learns from: by them two models are compared. */
@@ -57,7 +64,10 @@ function jsonOf(line: string): unknown {
 
 /** Reads labelled mails; an error names the file and the line. */
 export function readMails(file: string): LabelledMail[] {
-	const lines = readFileSync(file, 'utf8').split('\n');
+	// Windows programs may start a file with a mark that JSON does not allow.
+	const lines = readFileSync(file, 'utf8')
+		.replace(/^\uFEFF/, '')
+		.split('\n');
 	return lines.flatMap((line, at) => {
 		if (line.trim() === '') return [];
 		const result = labelledMailSchema.safeParse(jsonOf(line));

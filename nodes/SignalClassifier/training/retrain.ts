@@ -4,8 +4,9 @@ import type { CorrectedMail } from '../../shared/storage/corrections';
 import { classify } from '../classify';
 import { parseModel, type Model } from '../model-file';
 import { labelledMailSchema, type LabelledMail } from './corpus';
+import { calibrateInSteps, crossValidateInSteps, foldsByFiles } from './cross-validate';
 import { share } from './metrics';
-import { asExample, buildModel, FIELDS, trainScorersInSteps, type Calibration, type Example } from './train';
+import { asExample, buildModel, trainScorersInSteps, type Example } from './train';
 
 /** How well a model does on mails that it did not learn from. */
 export interface FrozenScore {
@@ -85,17 +86,17 @@ const objectionsTo = (after: FrozenScore, before: FrozenScore): string[] =>
 		.filter((measure) => after[measure] < before[measure])
 		.map((measure) => `${MEASURES[measure]}: ${percent(after[measure])}, was ${percent(before[measure])}`);
 
-const calibrationOf = ({ fields, presence }: Model): Calibration => ({
-	sharpness: Object.fromEntries(
-		FIELDS.map((field) => [field, fields[field].sharpness]),
-	) as Calibration['sharpness'],
-	presence,
-});
+/** Does the steps one by one, and lets n8n do other things in between. */
+async function breathing<Result>(steps: Generator<void, Result>): Promise<Result> {
+	let step = steps.next();
+	for (; !step.done; step = steps.next()) await breathe();
+	return step.value;
+}
 
 /**
  * Builds a model from the corpus and what people said of signals, and compares it with the one in use on mails that
- * neither learned from. The calibration stays that of the model in use. Takes some seconds of computing, in small
- * steps; the same mails give the same model.
+ * neither learned from. The confidences are calibrated anew, by cross-validation. Takes some half a minute of computing, in
+ * small steps; the same mails give the same model.
  */
 export async function retrain({
 	corpus,
@@ -114,10 +115,10 @@ export async function retrain({
 		examples.push(asExample(mail));
 		await breathe();
 	}
-	const steps = trainScorersInSteps(examples);
-	let step = steps.next();
-	for (; !step.done; step = steps.next()) await breathe();
-	const file = `${JSON.stringify(buildModel(examples, calibrationOf(current), step.value))}\n`;
+	const scores = await breathing(crossValidateInSteps(examples, foldsByFiles(examples)));
+	const calibration = await breathing(calibrateInSteps(examples, scores));
+	const scorers = await breathing(trainScorersInSteps(examples));
+	const file = `${JSON.stringify(buildModel(examples, calibration, scorers))}\n`;
 	const model = parseModel(file, 'new model');
 	const before = await scoreOn(frozen, current);
 	const after = await scoreOn(frozen, model);

@@ -1,13 +1,14 @@
 import type { Feature } from '../features/feature';
 import { extractFeatures } from '../features/features';
-import type { FieldName, ModelFile } from '../model-file';
+import type { Confidence, FieldName, ModelFile } from '../model-file';
 import { packWeights } from '../packed-weights';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
 import { corpusHash, type LabelledMail } from './corpus';
 import { dot, trainScorer, type LinearScorer, type SparseVector } from './linear-svm';
+import { loudnessOf } from './loudness';
 
 /** Raise it when features or training change, so that registered classifications can be told apart. */
-export const MODEL_NUMBER = 3;
+export const MODEL_NUMBER = 4;
 
 export const LABELS = {
 	category: CATEGORIES,
@@ -41,13 +42,13 @@ export const asExample = (mail: LabelledMail): Example => ({
 	features: extractFeatures({ subject: mail.subject, text: mail.body }),
 });
 
-function buildVocabulary(examples: readonly Example[]): Map<string, number> {
+/** In how many mails each feature is. */
+function mailsPerFeature(examples: readonly Example[]): Map<string, number> {
 	const mails = new Map<string, number>();
 	for (const { features } of examples) {
 		for (const { name } of features) mails.set(name, (mails.get(name) ?? 0) + 1);
 	}
-	const kept = [...mails].filter(([, count]) => count >= LEAST_MAILS).map(([name]) => name);
-	return new Map(kept.map((name, at) => [name, at]));
+	return mails;
 }
 
 export function vectorOf(
@@ -66,11 +67,17 @@ export function vectorOf(
 
 /** Trains one scorer per label of every field, in small steps, for who has other things to do in between. */
 export function* trainScorersInSteps(examples: readonly Example[]): Generator<void, FieldScorers> {
-	const vocabulary = buildVocabulary(examples);
+	const mails = mailsPerFeature(examples);
+	const kept = [...mails.keys()].filter((name) => mails.get(name)! >= LEAST_MAILS);
+	const vocabulary = new Map(kept.map((name, at) => [name, at]));
+	yield;
+	const loudness = loudnessOf(examples, mails);
+	const perWeight = Float64Array.from(kept, loudness);
 	yield;
 	const vectors: SparseVector[] = [];
 	for (const { features } of examples) {
-		vectors.push(vectorOf(features, vocabulary));
+		const { at, values } = vectorOf(features, vocabulary);
+		vectors.push({ at, values: values.map((value, part) => value * perWeight[at[part]!]!) });
 		if (vectors.length % VECTORS_PER_STEP === 0) yield;
 	}
 	const scorers = Object.fromEntries(
@@ -84,20 +91,24 @@ export function* trainScorersInSteps(examples: readonly Example[]): Generator<vo
 			const cost = positive.map(
 				(yes) => COST * (yes ? Math.min(4, Math.sqrt(0.5 / Math.max(share, 0.01))) : 1),
 			);
-			scorers[field].push(trainScorer(vectors, positive, vocabulary.size, cost));
+			const { weights, bias } = trainScorer(vectors, positive, vocabulary.size, cost);
+			// Loudness goes into the weights, so that who judges a mail need not know of it.
+			scorers[field].push({ weights: weights.map((weight, at) => weight * perWeight[at]!), bias });
 			yield;
 		}
 	}
 	return { vocabulary, scorers };
 }
 
-/** The same, at once. */
-export function trainScorers(examples: readonly Example[]): FieldScorers {
-	const steps = trainScorersInSteps(examples);
+/** What comes in small steps, at once. */
+export function atOnce<Result>(steps: Generator<void, Result>): Result {
 	let step = steps.next();
 	while (!step.done) step = steps.next();
 	return step.value;
 }
+
+export const trainScorers = (examples: readonly Example[]): FieldScorers =>
+	atOnce(trainScorersInSteps(examples));
 
 export function scoresOf(
 	{ vocabulary, scorers }: FieldScorers,
@@ -109,7 +120,7 @@ export function scoresOf(
 }
 
 export interface Calibration {
-	sharpness: Record<FieldName, number>;
+	confidence: Record<FieldName, Confidence>;
 	presence: ModelFile['presence'];
 }
 
@@ -129,7 +140,7 @@ export function buildModel(
 				labels: LABELS[field],
 				bias: scorers[field].map(({ bias }) => Math.round(bias * 1e6) / 1e6),
 				weights: scorers[field].map(({ weights }) => packWeights(kept.map(([, at]) => weights[at]!))),
-				sharpness: calibration.sharpness[field],
+				...calibration.confidence[field],
 			},
 		]),
 	) as unknown as ModelFile['fields'];

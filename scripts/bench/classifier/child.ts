@@ -25,6 +25,12 @@ export interface Judged {
 	megabytes: number;
 }
 
+/** What this process worked, in seconds: unlike the clock, it says the same on a machine that does other things too. */
+function processorSeconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
+}
+
 const fileOf = ({ id }: LabelledMail): string => id.split('-')[0]!;
 const KILOBYTE = 1024;
 
@@ -43,9 +49,9 @@ async function learn(side: Side, judgedFiles: number, saveTo: string): Promise<L
 	let saved = '';
 	let trainSeconds = 0;
 	for (const file of [...new Set(mails.map(fileOf))].slice(-judgedFiles)) {
-		const started = performance.now();
+		const started = processorSeconds();
 		saved = await side.train(mails.filter((mail) => fileOf(mail) !== file));
-		trainSeconds = (performance.now() - started) / 1000;
+		trainSeconds = processorSeconds() - started;
 		const judge = await side.load(saved);
 		for (const mail of mails.filter((one) => fileOf(one) === file)) {
 			const said = await judge(mail);
@@ -65,18 +71,18 @@ async function learn(side: Side, judgedFiles: number, saveTo: string): Promise<L
 }
 
 async function judgeAll(judge: Judge, mails: readonly LabelledMail[]): Promise<number> {
-	const started = performance.now();
+	const started = processorSeconds();
 	for (const mail of mails) await judge(mail);
-	return mails.length / ((performance.now() - started) / 1000);
+	return mails.length / (processorSeconds() - started);
 }
 
 async function judgeFrom(side: Side, file: string): Promise<Judged> {
 	const mails = labelledMails();
 	const before = process.memoryUsage().rss;
 	const saved = readFileSync(file, 'utf8');
-	const started = performance.now();
+	const started = processorSeconds();
 	const judge = await side.load(saved);
-	const loadMs = performance.now() - started;
+	const loadMs = (processorSeconds() - started) * 1000;
 	const mailsPerSecond = await judgeAll(judge, mails);
 	const peak = process.resourceUsage().maxRSS * KILOBYTE;
 	return { loadMs, mailsPerSecond, megabytes: (peak - before) / KILOBYTE ** 2 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { groupsOf } from '../../../scripts/classifier/groups';
+import { groupsOf } from '../../../nodes/SignalClassifier/training/groups';
 import {
 	accuracy,
 	afterReview,

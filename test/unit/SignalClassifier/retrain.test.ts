@@ -1,5 +1,5 @@
 import { classify, packageModel } from '../../../nodes/SignalClassifier/classify';
-import { parseModel } from '../../../nodes/SignalClassifier/model-file';
+import { parseModel, type Model } from '../../../nodes/SignalClassifier/model-file';
 import { readFrozenMails, readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
 import { asLabelledMail, retrain, type Retrained } from '../../../nodes/SignalClassifier/training/retrain';
 import type { CorrectedMail } from '../../../nodes/shared/storage/corrections';
@@ -44,6 +44,11 @@ describe('a model that is built anew', () => {
 			frozenMails: frozen.length,
 			before: { version: packageModel().modelVersion },
 		});
+	});
+
+	it('has confidences that were calibrated anew', () => {
+		const fitted = ({ fields }: Model) => [fields.category.sharpness, fields.supplier.sharpness];
+		expect(fitted(parseModel(once.file, 'test'))).not.toEqual(fitted(packageModel()));
 	});
 
 	it('is the same for the same mails, and another when people said something else', async () => {

@@ -23,7 +23,15 @@ describe('npm run regie -- classify', () => {
 	it('judges every line, in order, and names what is no mail', () => {
 		const laptop = { id: 7, subject: 'Laptop stuk', body: 'Mijn laptop start niet meer op.' };
 		const sent = { id: 'b', subject: null, body: 'Dank!', from: { name: 'Jan', address: 'jan@x.example' } };
-		const input = [JSON.stringify(laptop), '', 'geen json', JSON.stringify(sent)].join('\n');
+		const nameless = { subject: 'Lamp', body: 'De lamp is stuk.' };
+		const given = [
+			`\uFEFF${JSON.stringify(laptop)}`,
+			'',
+			'geen json',
+			JSON.stringify(sent),
+			JSON.stringify(nameless),
+		];
+		const input = given.join('\r\n');
 		const { code, lines, complaints } = regie(['classify'], input);
 		expect(lines).toEqual([
 			expect.objectContaining({
@@ -34,6 +42,7 @@ describe('npm run regie -- classify', () => {
 			}),
 			{ line: 3, error: expect.stringContaining('JSON') as string },
 			expect.objectContaining({ id: 'b' }),
+			{ line: 5, error: 'id: give every mail an id, as text or a number' },
 		]);
 		expect(Object.keys(lines[0]!)).toEqual([
 			'id',
@@ -84,6 +93,12 @@ describe('npm run regie -- evaluate', () => {
 		]);
 		const plot = join(folder, 'labelled.reliability.svg');
 		expect(existsSync(plot) && readFileSync(plot, 'utf8')).toContain('50% right');
+	});
+
+	it('reads a file of Windows, and takes a missing subject for an empty one', () => {
+		const file = join(folder, 'windows.jsonl');
+		writeFileSync(file, `\uFEFF${JSON.stringify({ ...laptop, subject: undefined })}\r\n\r\n`);
+		expect(regie(['evaluate', file])).toMatchObject({ code: 0, lines: [{ mails: 1 }] });
 	});
 
 	it.each([

@@ -4,9 +4,10 @@ import { CATEGORIES } from '../../../../nodes/shared/domain/codebook';
 import { asExample, buildModel } from '../../../../nodes/SignalClassifier/training/train';
 import type { Side } from '../side';
 
+const AS_IS = { sharpness: 1, doubt: 0 };
 /** Confidences are not measured here, and do not change which label comes first. */
 const NO_CALIBRATION = {
-	sharpness: { category: 1, supplier: 1, urgency: 1, sentiment: 1 },
+	confidence: { category: AS_IS, supplier: AS_IS, urgency: AS_IS, sentiment: AS_IS },
 	presence: CATEGORIES.map(() => ({ slope: 1, offset: 0 })),
 };
 

@@ -1,30 +1,47 @@
-import { sigmoid, softmax } from '../../nodes/SignalClassifier/score';
+import type { Confidence } from '../model-file';
+import { chancesOf, sigmoid } from '../score';
 
 /**
  * Mean squared difference between the confidence of the label that was chosen and whether it was right (Brier score). The log
  * likelihood of the right labels would let a few mails that no model gets right make all others too modest.
  */
-function dishonesty(scores: readonly number[][], right: readonly number[], sharpness: number): number {
+function dishonesty(scores: readonly number[][], right: readonly number[], confidence: Confidence): number {
 	const total = scores.reduce((sum, row, at) => {
-		const chances = softmax(row, sharpness);
-		const confidence = Math.max(...chances);
-		return sum + (confidence - (chances.indexOf(confidence) === right[at] ? 1 : 0)) ** 2;
+		const chances = chancesOf(row, confidence);
+		const best = Math.max(...chances);
+		return sum + (best - (chances.indexOf(best) === right[at] ? 1 : 0)) ** 2;
 	}, 0);
 	return total / scores.length;
 }
 
-/** The one number that makes the confidences honest (temperature scaling), by golden-section search between 0.2 and 20. */
-export function fitSharpness(scores: readonly number[][], right: readonly number[]): number {
+/** Shares of mails that no model gets right, to choose from. */
+const DOUBTS = [0, 0.02, 0.04, 0.06, 0.08];
+const SEARCH_STEPS = 35;
+
+const inThousandths = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The sharpness that makes the confidences honest (temperature scaling), by golden-section search between 0.2 and 20. */
+function fitSharpness(scores: readonly number[][], right: readonly number[], doubt: number): number {
 	const golden = (Math.sqrt(5) - 1) / 2;
 	let low = 0.2;
 	let high = 20;
-	for (let step = 0; step < 60; step++) {
+	for (let step = 0; step < SEARCH_STEPS; step++) {
 		const left = high - golden * (high - low);
 		const rightPoint = low + golden * (high - low);
-		if (dishonesty(scores, right, left) < dishonesty(scores, right, rightPoint)) high = rightPoint;
+		const better =
+			dishonesty(scores, right, { sharpness: left, doubt }) <
+			dishonesty(scores, right, { sharpness: rightPoint, doubt });
+		if (better) high = rightPoint;
 		else low = left;
 	}
-	return Math.round(((low + high) / 2) * 1000) / 1000;
+	return inThousandths((low + high) / 2);
+}
+
+/** The two numbers that make the confidences honest, on scores of mails that the scorers had not seen. */
+export function fitConfidence(scores: readonly number[][], right: readonly number[]): Confidence {
+	const fitted = DOUBTS.map((doubt) => ({ sharpness: fitSharpness(scores, right, doubt), doubt }));
+	const off = fitted.map((confidence) => dishonesty(scores, right, confidence));
+	return fitted[off.indexOf(Math.min(...off))]!;
 }
 
 /** Platt scaling of one score to the chance of yes: 1 / (1 + exp(-(slope * score + offset))), by Newton's method. */
@@ -54,5 +71,5 @@ export function fitPresence(
 		slope -= (hoo * gs - hso * go) / determinant;
 		offset -= (hss * go - hso * gs) / determinant;
 	}
-	return { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000 };
+	return { slope: inThousandths(slope), offset: inThousandths(offset) };
 }

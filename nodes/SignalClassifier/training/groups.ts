@@ -1,4 +1,4 @@
-import type { LabelledMail } from '../../nodes/SignalClassifier/training/corpus';
+import type { LabelledMail } from './corpus';
 
 /**
  * The mails that may not be torn apart by a split: those of one writer, and those of one thread. Gives
