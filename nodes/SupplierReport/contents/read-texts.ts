@@ -1,5 +1,5 @@
 import type { Range } from '../../shared/domain/range';
-import type { Reports, ReportScope } from '../../shared/storage/reports';
+import type { Reports, SignalText } from '../../shared/storage/reports';
 import { findSubjects } from '../subjects/find-subjects';
 import { PhraseCounts } from '../subjects/phrase-counts';
 import { quotableSentences } from '../subjects/quotes';
@@ -35,18 +35,15 @@ export type TextsReader = (
  * everybody, beside which each supplier is put, are counted once.
  */
 export function textsReader(reports: Reports, { from, until }: Range): TextsReader {
-	const scopeOf = (supplier: string | null): ReportScope => ({ supplier, from, until });
+	const draw = (supplier: string | null) => reports.draw({ supplier, from, until }, MOST_TEXTS);
 	let everybody: Promise<PhraseCounts> | undefined;
 	return async (supplier, counted) => {
-		everybody ??= countPhrases(reports, scopeOf(null));
-		const here = supplier === null ? await everybody : await countPhrases(reports, scopeOf(supplier));
+		everybody ??= draw(null).then((drawn) => countPhrases(reports.texts(drawn)));
+		const drawn = await draw(supplier);
+		const here = supplier === null ? await everybody : await countPhrases(reports.texts(drawn));
 		const found = findSubjects(here, await everybody, SUBJECTS);
 		const top = found.map((subject) => ({ ...subject, quotes: [] as string[] }));
-		const compliments = await findQuotes(
-			reports.texts(scopeOf(supplier), MOST_TEXTS),
-			top,
-			counted.compliments >= FEWEST_FOR_QUOTES,
-		);
+		const compliments = await findQuotes(reports.texts(drawn), top, counted.compliments >= FEWEST_FOR_QUOTES);
 		return {
 			subjects: {
 				texts: here.texts,
@@ -60,7 +57,7 @@ export function textsReader(reports: Reports, { from, until }: Range): TextsRead
 
 /** Gives every subject its quotes, and gives those of compliments; reads no further than it needs to. */
 async function findQuotes(
-	pages: AsyncIterable<ReadonlyArray<{ category: string; text: string }>>,
+	pages: AsyncIterable<readonly SignalText[]>,
 	subjects: ReadonlyArray<{ key: string; quotes: string[] }>,
 	wantsCompliments: boolean,
 ): Promise<string[]> {
@@ -89,9 +86,9 @@ async function findQuotes(
 	return compliments;
 }
 
-async function countPhrases(reports: Reports, scope: ReportScope): Promise<PhraseCounts> {
+async function countPhrases(pages: AsyncIterable<readonly SignalText[]>): Promise<PhraseCounts> {
 	const counts = new PhraseCounts();
-	for await (const page of reports.texts(scope, MOST_TEXTS)) {
+	for await (const page of pages) {
 		for (const { subject, text } of page) counts.add(`${subject}\n${text}`);
 	}
 	return counts;

@@ -120,23 +120,23 @@ export class ReportsTableStore implements Reports {
 			.execute();
 	}
 
-	async *texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]> {
+	async draw(scope: ReportScope, most: number): Promise<string[]> {
 		// Identifiers say nothing about what they stand for, so the first ones are as good as drawn by lot.
 		const drawn = await this.received(scope)
 			.select('report_facts.signal_id as id')
 			.orderBy('report_facts.signal_id')
 			.limit(most)
 			.execute();
-		for (let from = 0; from < drawn.length; from += PAGE) {
+		return drawn.map(({ id }) => id);
+	}
+
+	async *texts(signalIds: readonly string[]): AsyncIterable<SignalText[]> {
+		for (let from = 0; from < signalIds.length; from += PAGE) {
 			yield await this.db
 				.selectFrom('signals')
 				.innerJoin('report_facts', 'report_facts.signal_id', 'signals.id')
 				.select(['report_facts.category', 'signals.subject', 'signals.text'])
-				.where(
-					'signals.id',
-					'in',
-					drawn.slice(from, from + PAGE).map(({ id }) => id),
-				)
+				.where('signals.id', 'in', signalIds.slice(from, from + PAGE))
 				.orderBy('signals.id')
 				.execute();
 		}

@@ -111,8 +111,10 @@ export interface Reports {
 	/** Of each supplier that has any. */
 	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]>;
 	quality(scope: ReportScope): Promise<QualityCount[]>;
-	/** The texts of signals, a page at a time, at most so many, picked without preference. */
-	texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]>;
+	/** Identifiers of at most so many signals, picked without preference, and the same ones when asked again. */
+	draw(scope: ReportScope, most: number): Promise<string[]>;
+	/** The texts of these signals, a page at a time; of those that were erased nothing. */
+	texts(signalIds: readonly string[]): AsyncIterable<SignalText[]>;
 	/** The signals of these days whose customer group is known, by group, oldest first. */
 	registrations(range: Range): Promise<Registration[]>;
 	/** Keeps a report; one of the same supplier and days takes the place of the last one. */
