@@ -7,6 +7,7 @@ import { dashboardPage } from '../dashboard/dashboard-page';
 import { dashboardQuery } from '../dashboard/query';
 import { reportDocument } from '../document/report-document';
 import { reportMail } from '../output/mail-html';
+import { reportText } from '../output/mail-text';
 import { logoFrom } from '../output/pdf/logo';
 import { reportPdf } from '../output/pdf/report-pdf';
 import { reportSheets, SHEETS_TYPE } from '../output/sheets';
@@ -155,7 +156,7 @@ async function resultOf(report: Report, { read, binary, now }: OperationContext)
 		files.push({ property: 'xlsx', fileName: `${name}.xlsx`, mimeType: SHEETS_TYPE, content });
 	}
 	const html = outputs.has('html') ? reportMail(document, style) : null;
-	return { json: { report, mail: { subject, html } }, files };
+	return { json: { report, mail: { subject, text: reportText(document), html } }, files };
 }
 
 /** Gives `page` (`status`, `html`, `headers`) for a Respond to Webhook node. */
