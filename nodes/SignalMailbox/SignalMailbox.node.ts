@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { itemFiles } from '../shared/n8n/item-files';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
@@ -15,7 +16,7 @@ import { forSource, tokenCredentials, type SourceChoice } from './descriptions/s
 import { getHealth } from './health/get-health';
 import { openMailAccount } from './open-mail-account';
 import type { ReadParameter } from './parameters';
-import { SENDING } from './send/operations';
+import { SENDING, type Sending } from './send/operations';
 import { sendReleased } from './send/send-released';
 import { testMailFolder, testMailbox } from './test-mailbox';
 
@@ -152,8 +153,12 @@ export class SignalMailbox implements INodeType {
 							items[index]!.binary?.[property]
 								? await this.helpers.getBinaryDataBuffer(index, property)
 								: null;
-						const read = reader(index);
-						return result(index, { delivery: await send({ post, correspondence, read, readFile }) });
+						const takeFile: Sending['takeFile'] = async (property) => {
+							const { fileName, contentType, content } = await itemFiles(this, index).take(property);
+							return { name: fileName, contentType, content };
+						};
+						const sending = { post, correspondence, read: reader(index), readFile, takeFile };
+						return result(index, { delivery: await send(sending) });
 					};
 					return [await runPerItem(this, deliver)];
 				}),

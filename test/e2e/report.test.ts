@@ -9,16 +9,21 @@ import { eventually } from '../support/eventually';
 import { fillRegister } from '../support/generated-register';
 import { startHoodiecrow } from '../support/hoodiecrow';
 import { PLANTED, TWO_YEARS } from '../support/planted-year';
-import { generateSignals, type Stream } from '../support/signal-year';
+import { generateSignals, ORGANISATIONS, type Stream } from '../support/signal-year';
+import { signalFor } from '../support/signals';
 import { withParameters } from '../support/workflow-files';
 
 jest.setTimeout(5 * 60_000);
 
 const REPORT = 'regieReport00001';
 const DASHBOARD = 'regieReport00002';
+const BUNDLE = 'regieReport00003';
+const QUESTION = 'Rapportages september en oktober 2026';
+const COUNCIL = 'Raad voor de Rechtspraak';
 const COORDINATOR = 'klachtencoordinator@dienstencentrum.example';
 
 const HOSTILE = '=1+1 <script>alert(1)</script> #panic("typst")';
+const EVERY_FIVE_SECONDS = { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } };
 const STREAMS: readonly Stream[] = [
 	{
 		supplier: 'FMH',
@@ -30,7 +35,7 @@ const STREAMS: readonly Stream[] = [
 	{ supplier: 'Xerox', category: 'storing', perDay: 1 },
 ];
 
-describe('workflows 08', () => {
+describe('workflows 08 and 09', () => {
 	let desk: Desk;
 	let browser: Browser;
 
@@ -39,9 +44,8 @@ describe('workflows 08', () => {
 			startMail: startHoodiecrow,
 			publish: [],
 			workflowsDir: withParameters({
-				'Eerste dag van elke twee maanden': {
-					rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] },
-				},
+				'Eerste dag van elke twee maanden': EVERY_FIVE_SECONDS,
+				'Eerste dag van de maand': EVERY_FIVE_SECONDS,
 			}),
 		});
 		await fillRegister(desk.register.databaseFile!, generateSignals(STREAMS, TWO_YEARS, 8));
@@ -62,11 +66,36 @@ describe('workflows 08', () => {
 		return mailsWith(subject)[0]!;
 	};
 
+	const linkIn = (html: string) => /href="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+	const approve = async ({ html }: { html: string }, explanation: string) => {
+		const page = await browser.newPage();
+		await page.goto(linkIn(html));
+		await page.getByLabel('Besluit').selectOption('Versturen');
+		await page.getByLabel('Uw naam').fill('Anna');
+		await page.getByLabel('Toelichting FMH').fill(explanation);
+		await page.getByRole('button', { name: 'Klaar' }).click();
+	};
+	/** A signal of a klantgroep with a klantmanager of its own, with a name and a formula where they do not belong. */
+	const addMails = async () => {
+		const base = signalFor('<raad@rechtspraak.example>');
+		const register = await Register.open(desk.register);
+		await register.register(
+			{
+				...base,
+				source: { ...base.source, receivedAt: '2026-10-12T09:00:00.000Z' },
+				customer: { name: 'Piet Jansen', email: 'rechter@rechtspraak.example', organisation: COUNCIL },
+				subject: '=1+1 De lamp van mevrouw De Vries, 06-12345678, rechter@rechtspraak.example',
+			},
+			{ by: 'test', minutes: 1 },
+		);
+		await register.close();
+	};
+
 	it('reports to the managers what the coordinator approved and explained, with the figures of Planon', async () => {
 		const administrator = new Administrator(desk.n8n.api, REPORT);
 		await administrator.saveSettings({ terugkijkenVanaf: PLANTED.endedBefore });
 		await administrator.publish();
-		const question = await mailCame('Rapportages september en oktober 2026');
+		const question = await mailCame(QUESTION);
 		await desk.n8n.api.send('post', `/rest/workflows/${REPORT}/deactivate`, {});
 
 		expect(question.envelope.to).toEqual([COORDINATOR]);
@@ -79,12 +108,7 @@ describe('workflows 08', () => {
 		// Nothing goes out before somebody approved it.
 		expect(mailsWith('Rapportage signalen')).toEqual([]);
 
-		const page = await browser.newPage();
-		await page.goto(/href="([^"]+)"/.exec(question.html)![1]!.replaceAll('&amp;', '&'));
-		await page.getByLabel('Besluit').selectOption('Versturen');
-		await page.getByLabel('Uw naam').fill('Anna');
-		await page.getByLabel('Toelichting FMH').fill('De verbouwing op de begane grond.');
-		await page.getByRole('button', { name: 'Klaar' }).click();
+		await approve(question, 'De verbouwing op de begane grond.');
 
 		const report = await mailCame('Rapportage signalen FMH: september en oktober 2026');
 		expect(report.envelope.to).toEqual([
@@ -110,7 +134,72 @@ describe('workflows 08', () => {
 		const kept = await register.reports.lastBefore('FMH', '2026-11-01');
 		await register.close();
 		expect(kept).toMatchObject({ approvedBy: 'Anna', explanation: 'De verbouwing op de begane grond.' });
-		await page.close();
+	});
+
+	it('sends a report once, however often it runs and is approved', async () => {
+		const before = new Set(mailsWith(QUESTION).map(({ html }) => linkIn(html)));
+		const finished = async () =>
+			(await desk.n8n.api.executions(REPORT)).filter(({ status }) => status === 'success').length;
+		await eventually(async () => (await finished()) === 1, {
+			withinMs: 60_000,
+			otherwise: 'the first run did not end',
+		});
+		await new Administrator(desk.n8n.api, REPORT).publish();
+		const again = () => mailsWith(QUESTION).find(({ html }) => !before.has(linkIn(html)));
+		await eventually(() => again() !== undefined, { withinMs: 60_000, otherwise: 'no second question came' });
+		await desk.n8n.api.send('post', `/rest/workflows/${REPORT}/deactivate`, {});
+		await approve(again()!, 'Nog een keer.');
+		await eventually(async () => (await finished()) === 2, {
+			withinMs: 60_000,
+			otherwise: 'the second run did not end',
+		});
+		for (const subject of [
+			'Rapportage signalen FMH',
+			'Rapportage signalen Xerox',
+			'Rapportage signalen, alle',
+		]) {
+			expect(mailsWith(subject)).toHaveLength(1);
+			expect(mailsWith(`Concept: ${subject}`)).toHaveLength(1);
+		}
+	});
+
+	it('sends each klantmanager once what his klantgroep reported, without names', async () => {
+		await addMails();
+		const administrator = new Administrator(desk.n8n.api, BUNDLE);
+		await administrator.saveSettings({ terugkijkenVanaf: PLANTED.endedBefore });
+		await administrator.publish();
+		const succeeded = async () =>
+			(await desk.n8n.api.executions(BUNDLE)).filter(({ status }) => status === 'success').length;
+		await eventually(async () => (await succeeded()) >= 2, {
+			withinMs: 60_000,
+			otherwise: 'the bundles were not made twice',
+		});
+		await desk.n8n.api.send('post', `/rest/workflows/${BUNDLE}/deactivate`, {});
+
+		const bundles = mailsWith('Signalen van ');
+		const receivers = Object.fromEntries(bundles.map(({ subject, envelope }) => [subject, envelope.to[0]]));
+		// The month before the day that is looked back from; each group once, though it ran twice.
+		expect(Object.keys(receivers).sort()).toEqual(
+			[...ORGANISATIONS, COUNCIL].map((name) => `Signalen van ${name}: oktober 2026`).sort(),
+		);
+		expect(bundles).toHaveLength(ORGANISATIONS.length + 1);
+		const council = mailsWith(`Signalen van ${COUNCIL}`)[0]!;
+		expect(council.envelope.to).toEqual([
+			'klantmanager.raad@dienstencentrum.example',
+			'archief@dienstencentrum.example',
+		]);
+		expect(receivers[`Signalen van ${ORGANISATIONS[0]!}: oktober 2026`]).toBe(
+			'klantmanagers@dienstencentrum.example',
+		);
+		const [xlsx] = council.files;
+		expect(xlsx!.name).toBe('signalen-Raad-voor-de-Rechtspraak-2026-10-01.xlsx');
+		const sheets = JSON.stringify(await (await import('read-excel-file/node')).default(xlsx!.content));
+		for (const shown of [council.html, council.text, sheets]) {
+			expect(shown).toContain('De lamp van');
+			expect(shown).not.toMatch(/Jansen|Vries|06-?12345678|rechter@rechtspraak/);
+		}
+		expect(council.html).not.toMatch(/<script|<img/);
+		expect(sheets).not.toContain('"=1+1');
 	});
 
 	describe('the dashboard', () => {

@@ -121,6 +121,47 @@ describe('sending by Microsoft Graph', () => {
 		expect(mail!.text).toContain('vraag zo nodig om deze bijlagen: groot.txt');
 	});
 
+	it('sends a page with files once, and for who reads no HTML the text', async () => {
+		const binary = {
+			pdf: {
+				data: Buffer.from('%PDF').toString('base64'),
+				mimeType: 'application/pdf',
+				fileName: 'rapport.pdf',
+			},
+			xlsx: {
+				data: Buffer.from('PK').toString('base64'),
+				mimeType: 'application/zip',
+				fileName: 'cijfers.xlsx',
+			},
+		};
+		const send = {
+			...answer,
+			operation: 'send',
+			to: 'manager@minvenj.example, archief@minvenj.example',
+			subject: 'Rapportage',
+			html: '<!doctype html><p>Eigen pagina</p>',
+			attachments: 'pdf, xlsx',
+		};
+		expect(await outcome(mailbox(), send, items({}, binary))).toMatchObject({
+			delivery: { outcome: 'sent' },
+		});
+		expect(await outcome(mailbox(), send, items({}, binary))).toMatchObject({
+			delivery: { outcome: 'already-sent' },
+		});
+		const [mail, ...more] = await sent();
+		expect(more).toEqual([]);
+		expect(mail!.html!.trim()).toBe(send.html);
+		expect(mail!.text).toContain('Wij gaan ermee aan de slag.');
+		expect(mail!.to!.map(({ address }) => address)).toEqual([
+			'manager@minvenj.example',
+			'archief@minvenj.example',
+		]);
+		expect(mail!.attachments.map(({ filename }) => filename)).toEqual(['rapport.pdf', 'cijfers.xlsx']);
+		const { error } = await run(mailbox(), { ...send, idempotencyKey: 'b' });
+		expect(error!.message).toMatch(/pdf/);
+		expect(graph.sent).toHaveLength(1);
+	});
+
 	it('does not send again what was cut off, until a person releases it', async () => {
 		graph.misbehave({ match: { path: 'sendMail' }, times: 1, how: 'cut-after-write' });
 		const { error } = await run(mailbox(), answer);

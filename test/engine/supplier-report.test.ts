@@ -122,7 +122,9 @@ describe('Supplier Report: Make', () => {
 it('Supplier Report: Bundle gives each customer group what it reported, without personal data', async () => {
 	const { outputs, error } = await run('bundle', 'make', { period: 'month', endedBefore: '2026-11-24' });
 	expect(error).toBeUndefined();
-	expect(outputs[0]!.map(({ json }) => json.bundle)).toEqual([{ organisation: 'Raad', count: 3 }]);
+	expect(outputs[0]!.map(({ json }) => json.bundle)).toEqual([
+		{ organisation: 'Raad', count: 3, from: '2026-10-01', until: '2026-11-01' },
+	]);
 	const { html } = outputs[0]![0]!.json.mail as { html: string };
 	expect(html).toContain('R-2026-000001');
 	expect(html).toContain('[E-MAILADRES]');

@@ -79,6 +79,25 @@ const contentFields: INodeProperties[] = [
 	textField({ show: { ...forOperations('forward', 'reply')!.show, content: ['text'] } }),
 	textField(forOperations('send')),
 	{
+		displayName: 'HTML',
+		name: 'html',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description:
+			'A whole page to show instead of the text, such as mail.html of Supplier Report. Who reads without HTML gets the text. Empty: the text in the house style.',
+		displayOptions: forOperations('send'),
+	},
+	{
+		displayName: 'Attachment Fields',
+		name: 'attachments',
+		type: 'string',
+		default: '',
+		placeholder: 'pdf, xlsx',
+		description: 'The binary properties of the item that go along, separated by commas',
+		displayOptions: forOperations('send'),
+	},
+	{
 		displayName: 'Reference',
 		name: 'reference',
 		type: 'string',

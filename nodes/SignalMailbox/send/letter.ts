@@ -21,6 +21,8 @@ export interface Letter {
 	subject: string;
 	/** Plain text; the HTML is made of it. */
 	text: string;
+	/** A whole page to send instead of the HTML that is made of the text. */
+	html?: string | null;
 	/** Message-IDs of the conversation, oldest first; the last one is what this answers. */
 	thread: string[];
 	/** The signal it is about. */
@@ -54,7 +56,7 @@ export async function composeLetter(
 				: undefined,
 		subject,
 		text: footer ? `${text}\n\n${footer}` : text,
-		html: letterHtml(bareSubject(subject).subject, text, footer, style),
+		html: letter.html || letterHtml(bareSubject(subject).subject, text, footer, style),
 		messageId,
 		inReplyTo: thread.at(-1),
 		references: thread,

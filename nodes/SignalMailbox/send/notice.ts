@@ -7,13 +7,15 @@ export interface Notice extends Omit<SendOnce, 'letter'> {
 	to: string[];
 	subject: string;
 	text: string;
+	/** See `Letter`. */
+	html?: string | null;
 	reference: string | null;
 	files?: LetterFile[];
 }
 
 /** Sends a notice, at most once for its key. Throws when a limit holds it back. */
 export async function sendNotice(notice: Notice): Promise<Delivery> {
-	const { to, subject, text, reference, files = [], ...send } = notice;
+	const { to, subject, text, html, reference, files = [], ...send } = notice;
 	const { from } = send.sender;
 	const delivery = await sendOnce({
 		...send,
@@ -23,6 +25,7 @@ export async function sendNotice(notice: Notice): Promise<Delivery> {
 			to,
 			subject,
 			text,
+			html,
 			thread: [],
 			reference,
 			files,

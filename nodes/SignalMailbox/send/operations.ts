@@ -5,6 +5,7 @@ import { referenceSchema, signalSchema, type Signal } from '../../shared/domain/
 import { filled, parsed, type ReadParameter } from '../parameters';
 import { forward, type ReadFile } from './forward';
 import { headerText } from './headers';
+import type { LetterFile } from './letter';
 import { sendNotice } from './notice';
 import { READY_TEXTS, type ReadyText } from './ready-texts';
 import { reply } from './reply';
@@ -52,6 +53,17 @@ const sendSchema = z.object({
 	to: addressList,
 	subject: filled('Fill in the subject'),
 	text: filled('Fill in the text'),
+	html: z.string().trim().nullable(),
+	/** Binary properties. */
+	attachments: z
+		.string()
+		.nullable()
+		.transform((names) =>
+			(names ?? '')
+				.split(',')
+				.map((name) => name.trim())
+				.filter(Boolean),
+		),
 	reference: z
 		.string()
 		.trim()
@@ -80,6 +92,8 @@ export interface Sending {
 	correspondence: Correspondence;
 	read: ReadParameter;
 	readFile: ReadFile;
+	/** The file in a binary property of the item, with its name. @throws when the item has none of that name */
+	takeFile: (property: string) => Promise<LetterFile>;
 }
 
 /** The operations that send a mail for an item, by the name the node shows. */
@@ -90,9 +104,10 @@ export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = 
 		return await reply({ ...post, ...rest, text, correspondence, key: idempotencyKey });
 	},
 
-	async send({ post, read }) {
-		const { idempotencyKey, subject, ...rest } = parsed(sendSchema, read);
-		return await sendNotice({ ...post, ...rest, subject: headerText(subject), key: idempotencyKey });
+	async send({ post, read, takeFile }) {
+		const { idempotencyKey, subject, attachments, ...rest } = parsed(sendSchema, read);
+		const files = await Promise.all(attachments.map(takeFile));
+		return await sendNotice({ ...post, ...rest, files, subject: headerText(subject), key: idempotencyKey });
 	},
 
 	async forward({ post, read, readFile }) {

@@ -1,4 +1,4 @@
-import type { DailyCount, LeadTimeCount } from '../../shared/storage/reports';
+import type { ClosedCount, DailyCount } from '../../shared/storage/reports';
 import type { WorkingDays } from '../period/weeks';
 import { percentile, sizeOf, type Tally } from '../statistics/rank-test';
 import { shareOf } from '../statistics/small-groups';
@@ -11,16 +11,26 @@ export const partOf = (count: number, total: number): Part => ({
 	share: shareOf(count, total),
 });
 
-export function tallyOf(counts: readonly LeadTimeCount[]): Tally {
+/** How often each lead time occurs, of those that are known. */
+export function tallyOf(counts: readonly ClosedCount[]): Tally {
 	const tally = new Map<number, number>();
-	for (const { days, count } of counts) tally.set(days, (tally.get(days) ?? 0) + count);
+	for (const { days, count } of counts) {
+		if (days !== null) tally.set(days, (tally.get(days) ?? 0) + count);
+	}
 	return tally;
 }
 
-export function leadTimeFigures(counts: readonly LeadTimeCount[], terms: readonly Term[]): LeadTimeFigures {
+/** What was closed, and how much of it had been opened again before. */
+export function closedParts(counts: readonly ClosedCount[]): { count: number; reopened: number } {
+	const sum = (rows: readonly ClosedCount[]) => rows.reduce((total, { count }) => total + count, 0);
+	return { count: sum(counts), reopened: sum(counts.filter(({ reopened }) => reopened > 0)) };
+}
+
+export function leadTimeFigures(counts: readonly ClosedCount[], terms: readonly Term[]): LeadTimeFigures {
 	const tally = tallyOf(counts);
 	let [within, agreed] = [0, 0];
 	for (const { supplier, category, days, count } of counts) {
+		if (days === null) continue;
 		const term = termFor(terms, supplier, category);
 		if (term === null) continue;
 		agreed += count;
@@ -44,7 +54,7 @@ export function openFigures(
 	let [count, overdue, oldest]: [number, number | null, number | null] = [0, null, null];
 	for (const { day, supplier, category, count: here } of open) {
 		// The day that it came in does not count, as with lead times.
-		const age = Math.max(0, calendar.count({ from: day, until }) - (calendar.isWorkingDay(day) ? 1 : 0));
+		const age = Math.max(0, calendar.countFrom(day, until) - (calendar.isWorkingDay(day) ? 1 : 0));
 		const term = termFor(terms, supplier, category);
 		count += here;
 		oldest = Math.max(oldest ?? 0, age);

@@ -110,7 +110,7 @@ export interface Report {
 	leadTimes: LeadTimeFigures & { perCategory: Array<LeadTimeFigures & { category: string }> };
 	open: OpenFigures;
 	reopened: Part;
-	dissatisfaction: DissatisfactionFacts;
+	dissatisfaction: Omit<DissatisfactionFacts, 'supplier'>;
 	compliments: { count: number; quotes: string[] };
 	/** Null when customers are not asked. */
 	satisfaction: Satisfaction | null;

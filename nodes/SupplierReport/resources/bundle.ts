@@ -1,13 +1,14 @@
 import type { Registration } from '../../shared/storage/reports';
 import { bundleDocument } from '../document/bundle-document';
 import { reportMail } from '../output/mail-html';
+import { reportText } from '../output/mail-text';
 import { reportSheets, SHEETS_TYPE } from '../output/sheets';
 import { reportPeriod } from '../period/period';
 import { HOUSE_STYLE, houseStyleOf } from './fields';
 import type { Operation, Resource } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
 
-/** For each customer group with a signal: `bundle` (`organisation`, `count`), `mail`, and the binary property `xlsx`. */
+/** For each customer group with a signal: `bundle` (`organisation`, `count`, `from`, `until`), `mail`, and the binary property `xlsx`. */
 const make: Operation = {
 	value: 'make',
 	name: 'Make',
@@ -29,8 +30,12 @@ const make: Operation = {
 				const fileName = `signalen-${organisation.replace(/[^\w-]+/g, '-')}-${period.from}.xlsx`;
 				return {
 					json: {
-						bundle: { organisation, count: registrations.length },
-						mail: { subject: `${document.title}: ${period.label}`, html: reportMail(document, style) },
+						bundle: { organisation, count: registrations.length, from: period.from, until: period.until },
+						mail: {
+							subject: `${document.title}: ${period.label}`,
+							text: reportText(document),
+							html: reportMail(document, style),
+						},
 					},
 					files: [
 						{

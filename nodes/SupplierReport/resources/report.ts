@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { SUPPLIERS } from '../../shared/domain/codebook';
-import type { Register } from '../../shared/storage/register';
-import { ALL_SUPPLIERS, makeReport, type ReportRequest } from '../contents/make-report';
+import { ALL_SUPPLIERS, makeReport, makeReports, type ReportsRequest } from '../contents/make-report';
 import { otherFiguresSchema, type Report } from '../contents/report';
 import { dashboardPage } from '../dashboard/dashboard-page';
 import { dashboardQuery } from '../dashboard/query';
 import { reportDocument } from '../document/report-document';
 import { reportMail } from '../output/mail-html';
+import { reportText } from '../output/mail-text';
 import { logoFrom } from '../output/pdf/logo';
 import { reportPdf } from '../output/pdf/report-pdf';
 import { reportSheets, SHEETS_TYPE } from '../output/sheets';
-import { reportPeriod } from '../period/period';
 import { calendarOf, FREE_DAYS, HOUSE_STYLE, houseStyleOf, SUPPLIER_OPTIONS, TERMS, termsOf } from './fields';
 import type { Operation, OperationContext, ReportFile, Resource, Result } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
@@ -100,10 +99,8 @@ const make: Operation = {
 	fields: MAKE_FIELDS,
 	async run(context) {
 		const { register, read, now } = context;
-		const requests = await requestsOf(context);
 		const results: Result[] = [];
-		for (const request of requests) {
-			const report = await makeReport(register, request);
+		for await (const report of reportsFor(context)) {
 			results.push(await resultOf(report, context));
 			if (!read('keep')) continue;
 			const approvedBy = String(read('approvedBy', '') ?? '').trim() || null;
@@ -122,30 +119,21 @@ const make: Operation = {
 	},
 };
 
-async function requestsOf({ register, read, now }: OperationContext): Promise<ReportRequest[]> {
+async function* reportsFor({ register, read, now }: OperationContext): AsyncGenerator<Report> {
 	const about = z.enum(['each', 'one', 'summary']).parse(read('about'));
-	const period = periodOf(read);
-	const shared = {
-		period,
+	const request: ReportsRequest = {
+		period: periodOf(read),
 		terms: termsOf(read),
 		calendar: calendarOf(read),
 		explanation: String(read('explanation', '') ?? '').trim(),
 		other: otherFiguresSchema.parse(read('otherFigures', '') || null),
 		now,
 	};
-	if (about === 'one') return [{ ...shared, supplier: z.enum(SUPPLIERS).parse(read('supplier')) }];
-	const summary = { ...shared, supplier: null };
-	if (about === 'summary') return [summary];
-	const suppliers = await suppliersIn(register, reportPeriod(period));
-	return [...suppliers.map((supplier) => ({ ...shared, supplier })), summary];
-}
-
-/** The suppliers with a signal in these days, but for those of whom it is not known. */
-async function suppliersIn(register: Register, range: { from: string; until: string }): Promise<string[]> {
-	const daily = await register.reports.daily({ supplier: null, from: range.from, until: range.until });
-	const suppliers = new Set(daily.map(({ supplier }) => supplier));
-	suppliers.delete('onbekend');
-	return [...suppliers].sort((a, b) => a.localeCompare(b, 'nl'));
+	if (about === 'each') yield* makeReports(register, request);
+	else {
+		const supplier = about === 'one' ? z.enum(SUPPLIERS).parse(read('supplier')) : null;
+		yield await makeReport(register, { ...request, supplier });
+	}
 }
 
 async function resultOf(report: Report, { read, binary, now }: OperationContext): Promise<Result> {
@@ -168,7 +156,7 @@ async function resultOf(report: Report, { read, binary, now }: OperationContext)
 		files.push({ property: 'xlsx', fileName: `${name}.xlsx`, mimeType: SHEETS_TYPE, content });
 	}
 	const html = outputs.has('html') ? reportMail(document, style) : null;
-	return { json: { report, mail: { subject, html } }, files };
+	return { json: { report, mail: { subject, text: reportText(document), html } }, files };
 }
 
 /** Gives `page` (`status`, `html`, `headers`) for a Respond to Webhook node. */

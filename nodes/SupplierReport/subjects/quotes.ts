@@ -29,21 +29,32 @@ const OPENINGS = new Set(
 	geen niemand iedereen iemand collega's medewerkers gebruikers`.split(/\s+/),
 );
 
+/** A sentence that may stand in a report. */
+export interface Quote {
+	written: string;
+	/** Keys of its phrases, see `Phrase`. */
+	keys: ReadonlySet<string>;
+}
+
 /**
- * A sentence of this text, about the subject when one is given, that names nobody and nothing that leads to somebody; null when it has
- * none. What finds names misses some, so a sentence with a capital inside, or an unusual first word, is passed over.
+ * The sentences of a text that name nobody and nothing that leads to somebody. What finds names misses some, so a
+ * sentence with a capital inside, or an unusual first word, is passed over.
+ * @param isWanted of what it is about; finding personal data takes long, so what nobody wants is not looked at
  */
-export function quoteFrom(text: string, subjectKey?: string): string | null {
-	for (const sentence of sentencesOf(text)) {
-		if (sentence.length < LENGTH.shortest || sentence.length > LENGTH.longest) continue;
-		if (TELLING.test(maskPersonalData(sentence).text)) continue;
-		const capitals = sentence.match(CAPITALISED) ?? [];
-		if (!capitals.every((word) => KNOWN_NAMES.has(word))) continue;
-		const [first = ''] = foldText(sentence).match(/[a-z'-]+/) ?? [];
-		if (!OPENINGS.has(first)) continue;
-		if (!subjectKey || phrasesOf(sentence).some(({ key }) => key === subjectKey)) return sentence;
-	}
-	return null;
+export function quotableSentences(
+	text: string,
+	isWanted: (keys: ReadonlySet<string>) => boolean = () => true,
+): Quote[] {
+	return sentencesOf(text).flatMap((written): Quote[] => {
+		if (written.length < LENGTH.shortest || written.length > LENGTH.longest) return [];
+		const capitals = written.match(CAPITALISED) ?? [];
+		if (!capitals.every((word) => KNOWN_NAMES.has(word))) return [];
+		const [first = ''] = foldText(written).match(/[a-z'-]+/) ?? [];
+		if (!OPENINGS.has(first)) return [];
+		const keys = new Set(phrasesOf(written).map(({ key }) => key));
+		if (!isWanted(keys) || TELLING.test(maskPersonalData(written).text)) return [];
+		return [{ written, keys }];
+	});
 }
 
 const sentencesOf = (text: string): string[] =>

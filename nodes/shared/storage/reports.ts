@@ -14,21 +14,27 @@ export interface DailyCount {
 }
 
 export interface GroupCount {
+	supplier: string;
+	/** Null for those of whom it is not known. */
 	organisation: string | null;
 	category: string;
 	count: number;
 }
 
 /** How much was closed after so many working days. */
-export interface LeadTimeCount {
+export interface ClosedCount {
 	supplier: string;
 	category: string;
-	days: number;
+	/** Null when that is not known. */
+	days: number | null;
+	/** 1 when it had been opened again before. */
+	reopened: number;
 	count: number;
 }
 
 /** What became of the signals of dissatisfaction (`onvrede`) of a period. */
 export interface DissatisfactionFacts {
+	supplier: string;
 	count: number;
 	closed: number;
 	reopened: number;
@@ -39,6 +45,7 @@ export interface DissatisfactionFacts {
 }
 
 export interface QualityCount {
+	supplier: string;
 	decidedBy: string;
 	unsure: number;
 	count: number;
@@ -95,20 +102,19 @@ export interface Reports {
 	firstDay(): Promise<string | null>;
 	/** Signals per day, supplier and category, without what is no signal (`overig`). */
 	daily(scope: ReportScope): Promise<DailyCount[]>;
-	/** Signals per customer group (organisation); null for those of whom it is not known. */
-	groups(
-		scope: ReportScope,
-	): Promise<Array<{ organisation: string | null; category: string; count: number }>>;
-	/** Working days from receipt to closing of what was closed in these days. */
-	leadTimes(scope: ReportScope): Promise<LeadTimeCount[]>;
-	/** What was closed in these days, and how much of it had been opened again before. */
-	closed(scope: ReportScope): Promise<{ count: number; reopened: number }>;
+	/** Signals per supplier, customer group (organisation) and category. */
+	groups(scope: ReportScope): Promise<GroupCount[]>;
+	/** What was closed in these days, by the working days from receipt to closing. */
+	closed(scope: ReportScope): Promise<ClosedCount[]>;
 	/** What was received before `until` and not closed before it, by the day that it was received. */
 	openAt(supplier: string | null, until: string): Promise<DailyCount[]>;
-	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts>;
+	/** Of each supplier that has any. */
+	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]>;
 	quality(scope: ReportScope): Promise<QualityCount[]>;
-	/** The texts of signals, a page at a time, at most so many, picked without preference. */
-	texts(scope: ReportScope, most: number): AsyncIterable<SignalText[]>;
+	/** Identifiers of at most so many signals, picked without preference, and the same ones when asked again. */
+	draw(scope: ReportScope, most: number): Promise<string[]>;
+	/** The texts of these signals, a page at a time; of those that were erased nothing. */
+	texts(signalIds: readonly string[]): AsyncIterable<SignalText[]>;
 	/** The signals of these days whose customer group is known, by group, oldest first. */
 	registrations(range: Range): Promise<Registration[]>;
 	/** Keeps a report; one of the same supplier and days takes the place of the last one. */

@@ -6,6 +6,7 @@ import type { Report } from '../../../nodes/SupplierReport/contents/report';
 import { tableOf, type Chart } from '../../../nodes/SupplierReport/document/document';
 import { reportDocument } from '../../../nodes/SupplierReport/document/report-document';
 import { reportMail } from '../../../nodes/SupplierReport/output/mail-html';
+import { reportText } from '../../../nodes/SupplierReport/output/mail-text';
 import { printable } from '../../../nodes/SupplierReport/output/pdf/printable';
 import { reportPdf } from '../../../nodes/SupplierReport/output/pdf/report-pdf';
 import { asText, reportSheets } from '../../../nodes/SupplierReport/output/sheets';
@@ -179,4 +180,14 @@ it('has no chart, and says so in words, when there is nothing to show', () => {
 	const blocks = document.sections.flatMap((section) => section.blocks);
 	expect(blocks.some(({ kind }) => kind === 'chart')).toBe(false);
 	expect(document.sections.every((section) => section.blocks.length > 0)).toBe(true);
+});
+
+describe('the mail as text', () => {
+	it('has every figure, and no tags', () => {
+		const text = reportText(documentOf({ supplier: null, suppliers: [] }));
+		expect(text).toContain('IN HET KORT\n\n- In september en oktober 2026 kwamen 42 signalen');
+		expect(text).toContain('- klacht: Deze periode 30, Periode ervoor 20, Vorig jaar –');
+		expect(text).toContain('> De zaal was vuil en niet opgeruimd.');
+		expect(text).not.toMatch(/<[a-z]/);
+	});
 });

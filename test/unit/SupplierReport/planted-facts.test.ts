@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeReport } from '../../../nodes/SupplierReport/contents/make-report';
+import { makeReport, makeReports } from '../../../nodes/SupplierReport/contents/make-report';
 import type { Report } from '../../../nodes/SupplierReport/contents/report';
 import { Register } from '../../../nodes/shared/storage/register';
 import { WorkingCalendar } from '../../../nodes/shared/domain/working-time/working-calendar';
@@ -20,14 +20,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => register.close());
 
+const REQUEST = {
+	period: { kind: 'twoMonths' as const, endedBefore: PLANTED.endedBefore },
+	terms: [{ supplier: '', category: '', days: 10 }],
+	calendar: new WorkingCalendar(),
+	now,
+};
 const reportOn = async (supplier: string | null): Promise<Report> =>
-	await makeReport(register, {
-		supplier,
-		period: { kind: 'twoMonths', endedBefore: PLANTED.endedBefore },
-		terms: [{ supplier: '', category: '', days: 10 }],
-		calendar: new WorkingCalendar(),
-		now,
-	});
+	await makeReport(register, { ...REQUEST, supplier });
 
 it('reports that complaints about FMH rise, since when, and what they are about', async () => {
 	const report = await reportOn('FMH');
@@ -87,4 +87,12 @@ it('counts the same in every way of counting', async () => {
 	expect(total(shown.map(({ count }) => count)) + together.count + unknown).toBe(all);
 	expect(total(summary.months.slice(-2).map(({ count }) => count!))).toBe(all);
 	expect(summary.trends).toContainEqual(expect.objectContaining({ name: 'SSC-ICT', kind: 'season' }));
+});
+
+it('makes the same reports together as one by one', async () => {
+	const together: Report[] = [];
+	for await (const report of makeReports(register, REQUEST)) together.push(report);
+	const names = together.map(({ supplier }) => supplier);
+	expect(names).toEqual(['FMH', 'IUC', 'PIV', 'RGD', 'SSC-ICT', 'Staples', 'Topbloemen', 'Xerox', null]);
+	for (const report of together) expect(report).toEqual(await reportOn(report.supplier));
 });

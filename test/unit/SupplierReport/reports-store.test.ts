@@ -59,24 +59,38 @@ onEveryDatabase((database) => {
 		await move(reference, '2026-10-06T08:00:00Z', 'opgelost');
 		await move(reference, '2026-10-09T08:00:00Z', 'afgesloten');
 		// Friday to Tuesday: two working days, to the first time that it was done.
-		expect(await register.reports.leadTimes(FMH)).toEqual([
-			{ supplier: 'FMH', category: 'onvrede', days: 2, count: 1 },
+		expect(await register.reports.closed(FMH)).toEqual([
+			{ supplier: 'FMH', category: 'onvrede', days: 2, reopened: 0, count: 1 },
 		]);
 		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([]);
 		expect(await register.reports.openAt('FMH', '2026-10-06')).toEqual([open]);
 		await move(reference, '2026-10-12T08:00:00Z', 'heropend');
-		expect(await register.reports.leadTimes(FMH)).toEqual([]);
+		expect(await register.reports.closed(FMH)).toEqual([]);
 		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([open]);
 		await move(reference, '2026-10-13T08:00:00Z', 'in behandeling');
 		await move(reference, '2026-10-14T08:00:00Z', 'afgesloten');
-		expect(await register.reports.closed(FMH)).toEqual({ count: 1, reopened: 1 });
-		expect(await register.reports.dissatisfaction(FMH)).toEqual({
-			count: 1,
-			closed: 1,
-			reopened: 1,
-			withTicket: 0,
-			withAction: 0,
-		});
+		expect(await register.reports.closed(FMH)).toMatchObject([{ reopened: 1, count: 1 }]);
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([
+			{ supplier: 'FMH', count: 1, closed: 1, reopened: 1, withTicket: 0, withAction: 0 },
+		]);
+	});
+
+	it('counts what was closed on several days by how long it took', async () => {
+		const closings = ['2026-10-05T08:00:00Z', '2026-10-06T08:00:00Z', '2026-10-06T09:00:00Z'];
+		for (const [index, at] of closings.entries()) {
+			const reference = await add(`${index}`, index === 0 ? '2026-10-02T08:00:00Z' : '2026-10-05T08:00:00Z');
+			await move(reference, at, 'opgelost');
+		}
+		expect(await register.reports.closed(FMH)).toEqual([
+			{ supplier: 'FMH', category: 'onvrede', days: 1, reopened: 0, count: 3 },
+		]);
+		expect(await register.reports.closed({ ...FMH, until: '2026-10-06' })).toMatchObject([{ count: 1 }]);
+		expect(await register.reports.closed({ ...FMH, supplier: 'RGD' })).toEqual([]);
+		const open = await register.reports.openAt(null, '2026-10-06');
+		expect(open.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+		expect(await register.reports.openAt('FMH', '2026-10-05')).toMatchObject([
+			{ day: '2026-10-02', count: 1 },
+		]);
 	});
 
 	it('counts by customer group and by who judged, and leaves out what is no signal', async () => {
@@ -87,22 +101,22 @@ onEveryDatabase((database) => {
 		await register.register({ ...spam, classification }, { by: 'test', minutes: 1 });
 		expect(await register.reports.groups(FMH)).toEqual(
 			expect.arrayContaining([
-				{ organisation: 'Directie A', category: 'onvrede', count: 1 },
-				{ organisation: null, category: 'onvrede', count: 1 },
+				{ supplier: 'FMH', organisation: 'Directie A', category: 'onvrede', count: 1 },
+				{ supplier: 'FMH', organisation: null, category: 'onvrede', count: 1 },
 			]),
 		);
 		const quality = await register.reports.quality(FMH);
 		expect(quality).toHaveLength(2);
-		expect(quality).toContainEqual({ decidedBy: 'model', unsure: 1, count: 1 });
-		expect(quality).toContainEqual({ decidedBy: 'model', unsure: 0, count: 2 });
+		expect(quality).toContainEqual({ supplier: 'FMH', decidedBy: 'model', unsure: 1, count: 1 });
+		expect(quality).toContainEqual({ supplier: 'FMH', decidedBy: 'model', unsure: 0, count: 2 });
 	});
 
 	it('gives texts page by page, each once, and no more than was asked for', async () => {
 		for (let number = 0; number < 7; number++) await add(`${number}`, '2026-10-02T08:00:00.000Z');
 		const subjects = async (most: number) => {
 			const found: string[] = [];
-			for await (const page of register.reports.texts(FMH, most))
-				found.push(...page.map((one) => one.subject));
+			const drawn = await register.reports.draw(FMH, most);
+			for await (const page of register.reports.texts(drawn)) found.push(...page.map((one) => one.subject));
 			return found;
 		};
 		expect((await subjects(100)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((number) => `Signaal ${number}`));
@@ -180,9 +194,8 @@ it('takes over the signals that were there before there were reports', async () 
 	}
 	await db.destroy();
 	const register = await Register.open({ databaseFile });
-	expect(await register.reports.leadTimes(FMH)).toEqual([
-		{ supplier: 'FMH', category: 'onvrede', days: 4, count: 1 },
+	expect(await register.reports.closed(FMH)).toEqual([
+		{ supplier: 'FMH', category: 'onvrede', days: 4, reopened: 1, count: 1 },
 	]);
-	expect(await register.reports.closed(FMH)).toEqual({ count: 1, reopened: 1 });
 	await register.close();
 });
