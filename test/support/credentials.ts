@@ -14,7 +14,13 @@ export interface ImportedCredential {
 
 /** The credentials that the workflows name, most of them by type. Their ids are part of the exported workflows. */
 export type DeskCredentials = Record<
-	'topdeskApi' | 'planonApi' | 'signalMailboxApi' | 'signalRegisterApi' | 'smtp' | 'httpBasicAuth' | 'questionForm',
+	| 'topdeskApi'
+	| 'planonApi'
+	| 'signalMailboxApi'
+	| 'signalRegisterApi'
+	| 'smtp'
+	| 'httpBasicAuth'
+	| 'questionForm',
 	ImportedCredential
 >;
 
