@@ -6,9 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { itemFiles } from '../shared/n8n/item-files';
-import { testRegister, withRegister } from '../shared/n8n/open-register';
+import { testRegister, withRegister, withRegisterIfPossible } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
+import type { Correspondence } from '../shared/storage/correspondence';
+import type { Register } from '../shared/storage/register';
+import { RegisterError } from '../shared/storage/register-error';
 import { acknowledge } from './acknowledge';
 import { mailFields } from './descriptions/fields';
 import { mailboxFields, mailboxOperation } from './descriptions/mailbox';
@@ -16,6 +19,7 @@ import { forSource, tokenCredentials, type SourceChoice } from './descriptions/s
 import { getHealth } from './health/get-health';
 import { openMailAccount } from './open-mail-account';
 import type { ReadParameter } from './parameters';
+import { LastResortOutbox, type SendingOutbox } from './send/last-resort-outbox';
 import { SENDING, type Sending } from './send/operations';
 import { sendReleased } from './send/send-released';
 import { testMailFolder, testMailbox } from './test-mailbox';
@@ -137,17 +141,22 @@ export class SignalMailbox implements INodeType {
 				return [await runPerItem(this, check)];
 			}
 			const sender = account.sender();
-			return await withRegister(this, ({ outbox, correspondence }) =>
-				sender.withHandOver(async (handOver) => {
-					const post = { outbox, sender, handOver };
-					if (operation === 'sendReleased') {
+			if (operation === 'sendReleased') {
+				const sendAll = ({ outbox }: Register) =>
+					sender.withHandOver(async (handOver) => {
 						const send = async (index: number) => {
-							const sent = await sendReleased(post, this.getNodeParameter('limit', index) as number);
+							const limit = this.getNodeParameter('limit', index) as number;
+							const sent = await sendReleased({ outbox, handOver }, limit);
 							return sent.map((released) => result(index, { released }));
 						};
 						return [await runPerItem(this, send)];
-					}
-					const send = SENDING[operation]!;
+					});
+				return await withRegister(this, sendAll);
+			}
+			const send = SENDING[operation]!;
+			const deliverAll = (outbox: SendingOutbox, correspondence: () => Correspondence) =>
+				sender.withHandOver(async (handOver) => {
+					const post = { outbox, sender, handOver };
 					const deliver = async (index: number) => {
 						const readFile = async (property: string) =>
 							items[index]!.binary?.[property]
@@ -161,7 +170,18 @@ export class SignalMailbox implements INodeType {
 						return result(index, { delivery: await send(sending) });
 					};
 					return [await runPerItem(this, deliver)];
-				}),
+				});
+			if (operation === 'send' && this.getNodeParameter('withoutRegister', 0, false) === true) {
+				return await withRegisterIfPossible(this, (register) =>
+					register instanceof RegisterError
+						? deliverAll(new LastResortOutbox(register), () => {
+								throw register;
+							})
+						: deliverAll(new LastResortOutbox(register.outbox), () => register.correspondence),
+				);
+			}
+			return await withRegister(this, ({ outbox, correspondence }) =>
+				deliverAll(outbox, () => correspondence),
 			);
 		});
 	}

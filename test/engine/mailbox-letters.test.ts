@@ -26,6 +26,32 @@ describe('sending a notice', () => {
 		]);
 	});
 
+	it('sends an alarm once when the register cannot be opened, and fails with every other mail', async () => {
+		mailbox.databaseFile = '/dev/null/register.sqlite';
+		const alarm = {
+			...parameters,
+			reference: '',
+			withoutRegister: true,
+			idempotencyKey: 'alarm zonder register',
+		};
+		for (const outcome of ['sent', 'already-sent']) {
+			const { outputs, error } = await mailbox.run(alarm);
+			expect(error).toBeUndefined();
+			expect(outputs[0]![0]!.json.delivery).toMatchObject({ outcome });
+		}
+		expect(mailbox.sink.messages).toHaveLength(1);
+		const { error } = await mailbox.run({ ...alarm, withoutRegister: false });
+		expect(error!.message).toContain('The register cannot be opened or written');
+		expect(mailbox.sink.messages).toHaveLength(1);
+	});
+
+	it('records an alarm as every mail while the register can be written', async () => {
+		await mailbox.run({ ...parameters, withoutRegister: true });
+		await mailbox.withRegister(async ({ outbox }) => {
+			expect(await outbox.list(['sent'], 10)).toMatchObject([{ key: 'R-2026-000001:collega' }]);
+		});
+	});
+
 	it('says which address is wrong, and sends nothing', async () => {
 		const { error } = await mailbox.run({ ...parameters, to: 'coordinator' });
 		expect(error!.message).toContain('to.0: This is no e-mail address');

@@ -180,6 +180,15 @@ const onceFields: INodeProperties[] = [
 		description: 'How many mails an address gets in 24 hours. Above it the operation fails.',
 		displayOptions: forOperations('forward', 'send'),
 	},
+	{
+		displayName: 'Send Without Register',
+		name: 'withoutRegister',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the mail also goes when the register cannot be reached or written, for an alarm about that. It is then not recorded, and goes once per idempotency key in each process of n8n.',
+		displayOptions: forOperations('send'),
+	},
 ];
 
 export const sendingFields = [toField, ...contentFields, ...forwardFields, ...onceFields];

@@ -89,7 +89,8 @@ const BYTES_PER_MB = 1024 * 1024;
 /** One item's way to send a mail. */
 export interface Sending {
 	post: Post;
-	correspondence: Correspondence;
+	/** Throws when the register could not be opened. */
+	correspondence: () => Correspondence;
 	read: ReadParameter;
 	readFile: ReadFile;
 	/** The file in a binary property of the item, with its name. @throws when the item has none of that name */
@@ -101,7 +102,7 @@ export const SENDING: Record<string, (sending: Sending) => Promise<Delivery>> = 
 	async reply({ post, read, correspondence }) {
 		const { idempotencyKey, ...rest } = parsed(replySchema, read);
 		const text = contentOf(read, rest.signal, post.sender.sending);
-		return await reply({ ...post, ...rest, text, correspondence, key: idempotencyKey });
+		return await reply({ ...post, ...rest, text, correspondence: correspondence(), key: idempotencyKey });
 	},
 
 	async send({ post, read, takeFile }) {

@@ -1,7 +1,8 @@
-import type { Limit, Outbox } from '../../shared/storage/outbox';
+import type { Limit } from '../../shared/storage/outbox';
 import { MailboxError } from '../mailbox-error';
 import { newMessageId } from '../own-mail';
 import { DoubtfulHandOverError, type Envelope, type HandOver } from './hand-over';
+import type { SendingOutbox } from './last-resort-outbox';
 import { composeLetter, type Letter } from './letter';
 import type { MailSender } from './mail-sender';
 
@@ -25,7 +26,7 @@ export interface Delivery {
 
 /** What every mail is sent with. */
 export interface Post {
-	outbox: Outbox;
+	outbox: SendingOutbox;
 	sender: MailSender;
 	handOver: HandOver;
 }

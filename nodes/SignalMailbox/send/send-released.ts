@@ -1,3 +1,4 @@
+import type { Outbox } from '../../shared/storage/outbox';
 import { deliver, type Post } from './send-once';
 
 /** What became of a released mail: null when the mail server took it. */
@@ -9,7 +10,7 @@ export interface ReleasedOutcome {
 
 /** Sends the mails that a person released in the register, each once. One that fails does not stop the others. */
 export async function sendReleased(
-	post: Pick<Post, 'outbox' | 'handOver'>,
+	post: Pick<Post, 'handOver'> & { outbox: Outbox },
 	limit: number,
 ): Promise<ReleasedOutcome[]> {
 	const outcomes: ReleasedOutcome[] = [];

@@ -22,6 +22,23 @@ export async function withRegister<T>(
 	}
 }
 
+/** As `withRegister`, but `work` runs also when the register cannot be opened, and is then told why. */
+export async function withRegisterIfPossible<T>(
+	context: IExecuteFunctions,
+	work: (register: Register | RegisterError) => Promise<T>,
+): Promise<T> {
+	const settings = registerSettingsSchema.parse(await context.getCredentials('signalRegisterApi'));
+	const register = await Register.open(settings).catch((error: unknown) => {
+		if (error instanceof RegisterError) return error;
+		throw error;
+	});
+	try {
+		return await work(register);
+	} finally {
+		if (!(register instanceof RegisterError)) await register.close();
+	}
+}
+
 /** Credential test: opens the register, which makes it when absent, and writes nothing else. */
 export async function testRegister(
 	this: ICredentialTestFunctions,
