@@ -23,16 +23,21 @@ const inThousandths = (value: number): number => Math.round(value * 1000) / 1000
 /** The sharpness that makes the confidences honest (temperature scaling), by golden-section search between 0.2 and 20. */
 function fitSharpness(scores: readonly number[][], right: readonly number[], doubt: number): number {
 	const golden = (Math.sqrt(5) - 1) / 2;
+	const offAt = (sharpness: number) => ({ sharpness, off: dishonesty(scores, right, { sharpness, doubt }) });
 	let low = 0.2;
 	let high = 20;
+	let lower = offAt(high - golden * (high - low));
+	let higher = offAt(low + golden * (high - low));
 	for (let step = 0; step < SEARCH_STEPS; step++) {
-		const left = high - golden * (high - low);
-		const rightPoint = low + golden * (high - low);
-		const better =
-			dishonesty(scores, right, { sharpness: left, doubt }) <
-			dishonesty(scores, right, { sharpness: rightPoint, doubt });
-		if (better) high = rightPoint;
-		else low = left;
+		if (lower.off < higher.off) {
+			high = higher.sharpness;
+			higher = lower;
+			lower = offAt(high - golden * (high - low));
+		} else {
+			low = lower.sharpness;
+			lower = higher;
+			higher = offAt(low + golden * (high - low));
+		}
 	}
 	return inThousandths((low + high) / 2);
 }

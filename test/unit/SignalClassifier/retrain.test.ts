@@ -5,11 +5,11 @@ import { asLabelledMail, retrain, type Retrained } from '../../../nodes/SignalCl
 import type { CorrectedMail } from '../../../nodes/shared/storage/corrections';
 import { classificationFor } from '../../support/signals';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const every = <T>(list: readonly T[], step: number): T[] => list.filter((_, at) => at % step === 0);
 
-const corpus = every(readTrainingMails(), 16);
+const corpus = every(readTrainingMails(), 20);
 const frozen = every(readFrozenMails(), 5);
 /** A word that no mail of the corpus has, and that people here give to one kind of signal. */
 const corrected = Array.from({ length: 12 }, (_, at): CorrectedMail => ({
