@@ -2,6 +2,13 @@
 // n8n runs, the built package, on Node alone: a compiler in the same process would be counted with it.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as Making from '../../../nodes/SupplierReport/contents/make-report.js';
+import type * as Documents from '../../../nodes/SupplierReport/document/report-document.js';
+import type * as Mail from '../../../nodes/SupplierReport/output/mail-html.js';
+import type * as Pdf from '../../../nodes/SupplierReport/output/pdf/report-pdf.js';
+import type * as Sheets from '../../../nodes/SupplierReport/output/sheets.js';
+import type * as Calendar from '../../../nodes/shared/domain/working-time/working-calendar.js';
+import type * as RegisterModule from '../../../nodes/shared/storage/register.js';
 import type { Measured, Part } from './bench.js';
 
 const require = createRequire(import.meta.url);
@@ -10,27 +17,13 @@ function load<T>(path: string): T {
 	return require(join(built, path)) as T;
 }
 
-const { WorkingCalendar } = load<
-	typeof import('../../../nodes/shared/domain/working-time/working-calendar.js')
->('shared/domain/working-time/working-calendar.js');
-const { Register } = load<typeof import('../../../nodes/shared/storage/register.js')>(
-	'shared/storage/register.js',
-);
-const { makeReports } = load<typeof import('../../../nodes/SupplierReport/contents/make-report.js')>(
-	'SupplierReport/contents/make-report.js',
-);
-const { reportDocument } = load<typeof import('../../../nodes/SupplierReport/document/report-document.js')>(
-	'SupplierReport/document/report-document.js',
-);
-const { reportMail } = load<typeof import('../../../nodes/SupplierReport/output/mail-html.js')>(
-	'SupplierReport/output/mail-html.js',
-);
-const { reportPdf } = load<typeof import('../../../nodes/SupplierReport/output/pdf/report-pdf.js')>(
-	'SupplierReport/output/pdf/report-pdf.js',
-);
-const { reportSheets } = load<typeof import('../../../nodes/SupplierReport/output/sheets.js')>(
-	'SupplierReport/output/sheets.js',
-);
+const { WorkingCalendar } = load<typeof Calendar>('shared/domain/working-time/working-calendar.js');
+const { Register } = load<typeof RegisterModule>('shared/storage/register.js');
+const { makeReports } = load<typeof Making>('SupplierReport/contents/make-report.js');
+const { reportDocument } = load<typeof Documents>('SupplierReport/document/report-document.js');
+const { reportMail } = load<typeof Mail>('SupplierReport/output/mail-html.js');
+const { reportPdf } = load<typeof Pdf>('SupplierReport/output/pdf/report-pdf.js');
+const { reportSheets } = load<typeof Sheets>('SupplierReport/output/sheets.js');
 
 const STYLE = { organisation: 'Dienstencentrum', department: '', signature: '', colour: '#154273' };
 
