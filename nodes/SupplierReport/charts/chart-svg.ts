@@ -65,7 +65,7 @@ function columns(chart: Chart, style: ChartStyle): Drawn {
 }
 
 const LABEL_WIDTH = 190;
-const LONGEST_LABEL = 26;
+const LABEL_GAP = 8;
 const BAR = 15;
 
 /** One or two series, for each label below each other. */
@@ -75,7 +75,7 @@ function bars(chart: Chart, style: ChartStyle): Drawn {
 	const group = chart.series.length * BAR + 10;
 	const parts = chart.labels.flatMap((label, index) => {
 		const top = index * group;
-		const shown = label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+		const shown = shortened(label, LABEL_WIDTH - 2 * LABEL_GAP);
 		const lines = chart.series.map(({ values }, series) => {
 			const value = values[index] ?? null;
 			const length = round(((value ?? 0) / longest) * room);
@@ -84,9 +84,30 @@ function bars(chart: Chart, style: ChartStyle): Drawn {
 <text x="${LABEL_WIDTH + length + 6}" y="${y + BAR - 4}">${value === null ? '–' : number(value)}</text>\n`;
 		});
 		const middle = top + (chart.series.length * BAR) / 2 + 3;
-		return [markup`<text x="${LABEL_WIDTH - 8}" y="${middle}" text-anchor="end">${shown}</text>\n`, ...lines];
+		return [
+			markup`<text x="${LABEL_WIDTH - LABEL_GAP}" y="${middle}" text-anchor="end">${shown}</text>\n`,
+			...lines,
+		];
 	});
 	return { height: chart.labels.length * group, parts };
+}
+
+/** About how wide a character is, as part of the size of the font: rather too wide than too narrow. */
+const widthOf = (character: string): number => (/[\p{Lu}mw@%—]/u.test(character) ? 0.8 : 0.58) * FONT_SIZE;
+
+/** A label that fits; of one that does not, the middle goes, because names often differ at their end only. */
+function shortened(label: string, room: number): string {
+	const characters = [...label];
+	const total = characters.reduce((sum, one) => sum + widthOf(one), 0);
+	if (total <= room) return label;
+	let width = widthOf('—');
+	let kept = 0;
+	// One from the start, one from the end, as long as there is room.
+	const next = () => characters.at(kept % 2 === 0 ? kept / 2 : -(kept + 1) / 2)!;
+	for (; width + widthOf(next()) <= room; kept++) width += widthOf(next());
+	const start = characters.slice(0, Math.ceil(kept / 2)).join('');
+	const end = characters.slice(characters.length - Math.floor(kept / 2)).join('');
+	return `${start.trimEnd()}…${end.trimStart()}`;
 }
 
 function legendOf(chart: Chart, style: ChartStyle): Markup {

@@ -107,7 +107,7 @@ export function qualitySection({ quality }: Report): Section {
 							...(rule.count > 0 ? [`Ingedeeld door een vaste regel: ${partInWords(rule)}.`] : []),
 							...(nobody.count > 0 ? [`Nog niet ingedeeld: ${partInWords(nobody)}.`] : []),
 							`Het model twijfelde, of wist het niet: ${partInWords(unsure)}.`,
-							`Samen ${number(model.total)} berichten, met wat geen signaal is (soort "overig").`,
+							`Samen ${number(model.total)} ${model.total === 1 ? 'bericht' : 'berichten'}, met wat geen signaal is (soort "overig").`,
 						],
 					},
 		],

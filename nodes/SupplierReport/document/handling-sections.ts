@@ -46,7 +46,7 @@ export function handlingSection({ leadTimes, open, reopened }: Report): Section 
 		const late = open.overdue === null ? '' : ` Langer dan afgesproken: ${number(open.overdue)}.`;
 		blocks.push({
 			kind: 'text',
-			text: `Aan het eind van de periode stonden er ${number(open.count)} open.${late} Het oudste open signaal wacht al ${workingDays(open.oldest!)}.`,
+			text: `Aan het eind van de periode ${open.count === 1 ? 'stond' : 'stonden'} er ${number(open.count)} open.${late} Het oudste open signaal wacht al ${workingDays(open.oldest!)}.`,
 		});
 	}
 	return { heading: 'Hoe het is afgehandeld', blocks };

@@ -191,3 +191,33 @@ describe('the mail as text', () => {
 		expect(text).not.toMatch(/<[a-z]/);
 	});
 });
+
+describe('a chart', () => {
+	const labelled = (labels: string[]) =>
+		chartSvg(
+			{
+				kind: 'chart',
+				shape: 'bars',
+				title: 'Signalen per leverancier',
+				description: '',
+				labelName: 'Leverancier',
+				labels,
+				series: [{ name: 'Signalen', values: labels.map(() => 1) }],
+			},
+			{ colour: '#154273', id: 'g1' },
+		);
+
+	it('keeps the end of a long name, by which it differs from others, and leaves a short one whole', () => {
+		const long = (number: number) => `Samenwerkingsverband Facilitaire Dienstverlening ${number}`;
+		const svg = labelled([long(41), long(42), 'SSC-ICT']);
+		expect(svg).toMatch(/>Samenwerk[^<]*…[^<]*41</);
+		expect(svg).toMatch(/>Samenwerk[^<]*…[^<]*42</);
+		expect(svg).toContain('>SSC-ICT<');
+	});
+
+	it('cuts a name of wide letters shorter', () => {
+		const shown = (label: string) => /text-anchor="end">([^<]*)</.exec(labelled([label]))![1]!;
+		expect(shown('X'.repeat(60)).length).toBeLessThan(shown('i'.repeat(60)).length);
+		expect(shown('X'.repeat(60)).length).toBeLessThan(20);
+	});
+});
