@@ -22,6 +22,7 @@ const choice = (displayName: string, name: string, values: readonly string[]): I
 });
 
 const changesSchema = z.object({
+	also: z.array(z.enum(CATEGORIES)).optional(),
 	category: z.enum(CATEGORIES).optional(),
 	sentiment: z.enum(SENTIMENTS).optional(),
 	supplier: z.enum(SUPPLIERS).optional(),
@@ -45,6 +46,15 @@ export const changeClassification: Operation = {
 			default: {},
 			description: 'What is left out stays as it is. Without any, the classification is confirmed.',
 			options: [
+				{
+					displayName: 'Also',
+					name: 'also',
+					type: 'multiOptions',
+					options: optionsOf(CATEGORIES),
+					default: [],
+					description:
+						'What it is beside its category: all side categories together. Leave it empty for none. The category itself does not count.',
+				},
 				choice('Category', 'category', CATEGORIES),
 				choice('Sentiment', 'sentiment', SENTIMENTS),
 				choice('Supplier', 'supplier', SUPPLIERS),
