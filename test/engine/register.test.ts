@@ -313,3 +313,44 @@ describe('Signal Register: following up', () => {
 		});
 	});
 });
+
+describe('Signal Register: the access log', () => {
+	const lines = async () =>
+		(await run('getAccessLog', { resource: 'personalData', returnAll: true })).outputs[0]!.map(
+			({ json }) => json.access as IDataObject,
+		);
+
+	beforeEach(async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }, { signal: signalFor('<2@x>') }]);
+		await run('register', {}, [{ signal: signalFor('<3@x>') }]);
+	});
+
+	it.each([
+		['signal', 'get', 'gelezen', 'Signaal opgehaald', REFERENCE],
+		['signal', 'getFollowUps', 'gelezen', 'Reacties opgehaald', REFERENCE],
+		['signal', 'getHistory', 'gelezen', 'Geschiedenis opgehaald', REFERENCE],
+		['signal', 'getAll', 'gelezen', 'Signalen gezocht', 'R-2026-000001 t/m R-2026-000003'],
+		['bundle', 'export', 'uitvoer', 'Bundel gemaakt', 'R-2026-000001 t/m R-2026-000003'],
+	])('says that %s: %s read signals', async (resource, operation, kind, reason, references) => {
+		await run(operation, { resource, reference: REFERENCE });
+		expect(await lines()).toEqual([
+			expect.objectContaining({
+				kind,
+				reason,
+				references,
+				signals: references === REFERENCE ? 1 : 3,
+				actor: expect.stringMatching(/^workflow .*, uitvoering /) as string,
+			}),
+		]);
+	});
+
+	it('has one line for all items of a run, and none for what failed or found nothing', async () => {
+		const references = [REFERENCE, 'R-2026-000003', 'R-2026-000099'].map((reference) => ({
+			signal: { reference },
+		}));
+		await run('get', {}, references, 'continueErrorOutput');
+		expect(await lines()).toMatchObject([{ signals: 2, references: 'R-2026-000001, R-2026-000003' }]);
+		await run('getAll', { filters: { contains: 'nergens' } });
+		expect(await lines()).toHaveLength(1);
+	});
+});

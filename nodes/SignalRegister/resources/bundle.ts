@@ -13,6 +13,7 @@ const exportBundle: Operation = {
 	action: 'Export a bundle of signals',
 	description: 'Put the signals of a period in an Excel or CSV file, oldest first',
 	readOnly: true,
+	reading: { kind: 'uitvoer', what: 'Bundel gemaakt' },
 	fields: [
 		...PERIOD_FIELDS,
 		{
@@ -34,13 +35,14 @@ const exportBundle: Operation = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 	],
-	async run({ register, read, files }) {
+	async run({ register, read, files, saw }) {
 		const { from, until } = periodOf(read);
 		const format = z.enum(FORMATS).parse(read('format'));
 		const property = text.parse(read('property'));
 		const signals: Signal[] = [];
 		const period = { registeredFrom: from ?? undefined, registeredUntil: until ?? undefined };
 		for await (const signal of register.each(period)) signals.push(signal);
+		saw(signals);
 		const content = await bundleFile(signals.reverse(), format);
 		const fileName = `signalen${from ? `-${dutchDay(from)}` : ''}.${format}`;
 		const file = await files.keep(content, fileName, CONTENT_TYPES[format]);

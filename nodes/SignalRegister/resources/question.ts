@@ -65,13 +65,15 @@ const getDue: Operation = {
 	description: 'Get reminders to customers, and questions of which the term is over',
 	// A transaction of its own, as the links are kept whatever becomes of the rest.
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Vragen aan klanten opgehaald' },
 	fields: [
 		PAGE_ADDRESS,
 		claimField(),
 		mostField('Maximum Questions', 'How many to give at a time, the oldest first'),
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const mails = await register.questions.due(claimOf(read), mostOf(read));
+		saw(mails.map(({ signal }) => signal));
 		return { items: mails.map((mail) => asItem(mail, read)) };
 	},
 };

@@ -150,9 +150,12 @@ export const getHistory: Operation = {
 	action: 'Get the history of a signal',
 	description: 'Get all that happened to a signal: who did it, when, and what changed from what to what',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Geschiedenis opgehaald' },
 	fields: [REFERENCE],
-	async run({ register, read }) {
-		const lines = await register.handling.history(referenceOf(read));
+	async run({ register, read, saw }) {
+		const reference = referenceOf(read);
+		const lines = await register.handling.history(reference);
+		saw([{ reference }]);
 		return { items: lines.map((history) => ({ history })) };
 	},
 };
