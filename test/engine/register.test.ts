@@ -354,3 +354,48 @@ describe('Signal Register: the access log', () => {
 		expect(await lines()).toHaveLength(1);
 	});
 });
+
+describe('Signal Register: import of an old list', () => {
+	const list = (content: string) => ({
+		json: { maand: 'oktober' },
+		binary: {
+			data: {
+				data: Buffer.from(content).toString('base64'),
+				mimeType: 'text/csv',
+				fileName: 'oud.csv',
+			},
+		},
+	});
+	const importing = (content: string, parameters: INodeParameters = {}) =>
+		runNode({
+			node: new SignalRegister(),
+			credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
+			parameters: { resource: 'bundle', operation: 'import', ...parameters },
+			items: [list(content)],
+			onError: 'continueErrorOutput',
+		});
+
+	it('gives a report beside what the item had, and takes nothing twice', async () => {
+		const csv = 'Datum;Omschrijving;Soort\n1-10-2026;Stoel stuk;klacht\nooit;Lamp stuk;klacht\n';
+		const { outputs } = await importing(csv);
+		expect(outputs[0]![0]!.json).toMatchObject({
+			maand: 'oktober',
+			report: {
+				registered: [{ row: 2, reference: REFERENCE }],
+				notUnderstood: [{ row: 3, cells: { Datum: 'ooit', Omschrijving: 'Lamp stuk', Soort: 'klacht' } }],
+			},
+		});
+		expect(outputs[0]![0]!.binary).toHaveProperty('data');
+		const again = (await importing(csv, { columnMapping: '{"soort": ""}' })).outputs[0]![0]!.json.report;
+		expect(again).toMatchObject({ registered: [], alreadyThere: [{ row: 2, reference: REFERENCE }] });
+		const { outputs: found } = await run('get', { reference: REFERENCE });
+		expect(found[0]![0]!.json).toMatchObject({ signal: { text: 'Stoel stuk', status: 'afgesloten' } });
+	});
+
+	it('says what is wrong with a file that is no list, and with a mapping', async () => {
+		const letter = await importing('Geachte heer');
+		expect(letter.outputs[1]![0]!.json.error).toContain('has no table with more than one column');
+		const mapping = await importing('a;b\n1;2', { columnMapping: '{"a": "kleur"}' });
+		expect(mapping.outputs[1]![0]!.json.error).toContain('The input is not what this node expects: a:');
+	});
+});

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
 import { bundleFile, CONTENT_TYPES, FORMATS } from '../bundle/file';
+import { importBundle } from './bundle-import';
 import { text } from './fields';
 import type { Operation, Resource } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
@@ -52,4 +53,8 @@ const exportBundle: Operation = {
 
 const dutchDay = (moment: string) => DateTime.fromISO(moment, { zone: 'Europe/Amsterdam' }).toISODate();
 
-export const bundle: Resource = { value: 'bundle', name: 'Bundle', operations: [exportBundle] };
+export const bundle: Resource = {
+	value: 'bundle',
+	name: 'Bundle',
+	operations: [exportBundle, importBundle],
+};

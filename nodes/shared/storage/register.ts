@@ -30,6 +30,8 @@ import {
 import type { Handling } from './handling';
 import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Imports } from './imports/imports';
+import { ImportsTableStore } from './imports/imports-table';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
@@ -95,6 +97,7 @@ export class Register {
 	readonly satisfaction: Satisfaction;
 	readonly personalData: PersonalData;
 	readonly reports: Reports;
+	readonly imports: Imports;
 	readonly pdc: Pdc;
 
 	private constructor(
@@ -114,6 +117,7 @@ export class Register {
 		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.personalData = new PersonalDataTables(db, now);
 		this.reports = new ReportsTableStore(db, now);
+		this.imports = new ImportsTableStore(db, now);
 		this.pdc = new Pdc(db, now);
 	}
 
