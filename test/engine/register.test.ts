@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
 import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
+import { unzipSync } from 'fflate';
 import { Register } from '../../nodes/shared/storage/register';
 import { runNode } from '../support/engine';
 import { outgoingMail } from '../support/outgoing';
@@ -397,5 +398,55 @@ describe('Signal Register: import of an old list', () => {
 		expect(letter.outputs[1]![0]!.json.error).toContain('has no table with more than one column');
 		const mapping = await importing('a;b\n1;2', { columnMapping: '{"a": "kleur"}' });
 		expect(mapping.outputs[1]![0]!.json.error).toContain('The input is not what this node expects: a:');
+	});
+});
+
+describe('Signal Register: the archive of a month', () => {
+	it('is a zip file of what was received, with the mails of the item, beside what it had', async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>', { subject: '=1+1' }) }]);
+		const mail = (id: string) => ({
+			data: Buffer.from(`Subject: x\r\nMessage-ID:\r\n <${id}>\r\n\r\nHallo`).toString('base64'),
+			mimeType: 'message/rfc822',
+			fileName: '../../con.eml',
+		});
+		const { outputs, error } = await runNode({
+			node: new SignalRegister(),
+			credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
+			parameters: {
+				resource: 'bundle',
+				operation: 'archive',
+				month: '2026-11',
+				sourceFields: 'mail, vreemd',
+				property: 'zip',
+			},
+			items: [{ json: { a: 1 }, binary: { mail: mail('1@x'), vreemd: mail('9@x') } }],
+		});
+		expect(error).toBeUndefined();
+		const { json, binary } = outputs[0]![0]!;
+		expect(json).toEqual({
+			a: 1,
+			archive: {
+				month: '2026-11',
+				fileName: '2026-11.zip',
+				signals: 1,
+				sourceMails: 1,
+				otherMails: ['vreemd'],
+			},
+		});
+		expect(Object.keys(binary!)).toEqual(['mail', 'vreemd', 'zip']);
+		const files = unzipSync(Buffer.from(binary!.zip!.data, 'base64'));
+		expect(Object.keys(files)).toEqual([
+			'2026-11/bronnen/R-2026-000001/R-2026-000001.txt',
+			'2026-11/bronnen/R-2026-000001/R-2026-000001.json',
+			'2026-11/bronnen/R-2026-000001/-..-con.eml',
+			'2026-11/2026-11-bundel.xlsx',
+			'2026-11/overige-bronnen/-..-con.eml',
+			'2026-11/2026-11-index.csv',
+			'2026-11/2026-11-index.html',
+		]);
+		const { outputs: log } = await run('getAccessLog', { resource: 'personalData', returnAll: true });
+		expect(log[0]![0]!.json.access).toMatchObject({ kind: 'uitvoer', references: REFERENCE });
+		const wrong = await run('archive', { resource: 'bundle', month: 'oktober' });
+		expect(wrong.error?.message).toContain('Write the month as 2026-10');
 	});
 });

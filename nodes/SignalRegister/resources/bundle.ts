@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
 import { bundleFile, CONTENT_TYPES, FORMATS } from '../bundle/file';
+import { archiveMonth } from './bundle-archive';
 import { importBundle } from './bundle-import';
 import { text } from './fields';
 import type { Operation, Resource } from './operation';
@@ -56,5 +57,5 @@ const dutchDay = (moment: string) => DateTime.fromISO(moment, { zone: 'Europe/Am
 export const bundle: Resource = {
 	value: 'bundle',
 	name: 'Bundle',
-	operations: [exportBundle, importBundle],
+	operations: [exportBundle, archiveMonth, importBundle],
 };

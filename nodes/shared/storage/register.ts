@@ -10,6 +10,7 @@ import {
 	type Ticket,
 } from '../domain/signal';
 import { logAction } from './actions';
+import { Archive } from './archive';
 import { changeSignal } from './change-signal';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
@@ -98,6 +99,7 @@ export class Register {
 	readonly personalData: PersonalData;
 	readonly reports: Reports;
 	readonly imports: Imports;
+	readonly archive: Archive;
 	readonly pdc: Pdc;
 
 	private constructor(
@@ -118,6 +120,7 @@ export class Register {
 		this.personalData = new PersonalDataTables(db, now);
 		this.reports = new ReportsTableStore(db, now);
 		this.imports = new ImportsTableStore(db, now);
+		this.archive = new Archive(db);
 		this.pdc = new Pdc(db, now);
 	}
 
