@@ -11,7 +11,10 @@ import { itemFiles } from '../shared/n8n/item-files';
 import { testRegister } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
 import { outputsExpression, propertiesOf } from '../shared/n8n/resources';
+import { readerOf } from '../shared/n8n/reader-of';
 import { runOnRegister } from '../shared/n8n/run-on-register';
+import type { Register } from '../shared/storage/register';
+import { readings } from './readings';
 import { operationOf, RESOURCES } from './resources';
 import type { Result } from './resources/operation';
 
@@ -44,12 +47,14 @@ export class SignalRegister implements INodeType {
 			this.getNodeParameter('operation', 0) as string,
 		);
 		const items = this.getInputData();
-		return await runOnRegister(this, operation, async (register, itemIndex) => {
+		const { saw, record } = readings(operation, readerOf(this));
+		const onItem = async (register: Register, itemIndex: number) => {
 			const read = parameterReader(this, itemIndex);
 			const files = itemFiles(this, itemIndex);
-			const result = await operation.run({ register, read, executionId: this.getExecutionId(), files });
+			const result = await operation.run({ register, read, executionId: this.getExecutionId(), files, saw });
 			return { output: 'add' in result ? result.output : null, items: toItems(items[itemIndex]!, result) };
-		});
+		};
+		return await runOnRegister(this, operation, onItem, record);
 	}
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { testRegister, withRegister } from '../shared/n8n/open-register';
 import { parameterReader } from '../shared/n8n/read-parameter';
+import { readerOf } from '../shared/n8n/reader-of';
 import { propertiesOf } from '../shared/n8n/resources';
 import { failingPerItem, runPerItem } from '../shared/n8n/run-per-item';
 import { operationOf, RESOURCES } from './resources';
@@ -48,7 +49,7 @@ export class SupplierReport implements INodeType {
 						mimeType: this.helpers.assertBinaryData(itemIndex, property).mimeType,
 						content: await this.helpers.getBinaryDataBuffer(itemIndex, property),
 					});
-					const results = await run({ register, read, binary, now: new Date() });
+					const results = await run({ register, read, binary, now: new Date(), reader: readerOf(this) });
 					return await Promise.all(results.map((result) => toItem(this, items[itemIndex]!, result)));
 				}),
 			]),

@@ -1,5 +1,5 @@
 import { issueApproval } from '../../nodes/Pdc/notices/approval-link';
-import { readFile } from '../../nodes/Pdc/files/read-file';
+import { readFile } from '../../nodes/shared/tables/read-file';
 import { readEntries } from '../../nodes/Pdc/files/read-entries';
 import { Register } from '../../nodes/shared/storage/register';
 import { eventually } from '../support/eventually';

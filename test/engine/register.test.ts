@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignalRegisterApi } from '../../credentials/SignalRegisterApi.credentials';
 import { SignalRegister } from '../../nodes/SignalRegister/SignalRegister.node';
+import { unzipSync } from 'fflate';
 import { Register } from '../../nodes/shared/storage/register';
 import { runNode } from '../support/engine';
 import { outgoingMail } from '../support/outgoing';
@@ -311,5 +312,141 @@ describe('Signal Register: following up', () => {
 			status: 'Error',
 			message: expect.stringMatching(/cannot be opened.*Check in the credential that the path is right/),
 		});
+	});
+});
+
+describe('Signal Register: the access log', () => {
+	const lines = async () =>
+		(await run('getAccessLog', { resource: 'personalData', returnAll: true })).outputs[0]!.map(
+			({ json }) => json.access as IDataObject,
+		);
+
+	beforeEach(async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>') }, { signal: signalFor('<2@x>') }]);
+		await run('register', {}, [{ signal: signalFor('<3@x>') }]);
+	});
+
+	it.each([
+		['signal', 'get', 'gelezen', 'Signaal opgehaald', REFERENCE],
+		['signal', 'getFollowUps', 'gelezen', 'Reacties opgehaald', REFERENCE],
+		['signal', 'getHistory', 'gelezen', 'Geschiedenis opgehaald', REFERENCE],
+		['signal', 'getAll', 'gelezen', 'Signalen gezocht', 'R-2026-000001 t/m R-2026-000003'],
+		['bundle', 'export', 'uitvoer', 'Bundel gemaakt', 'R-2026-000001 t/m R-2026-000003'],
+	])('says that %s: %s read signals', async (resource, operation, kind, reason, references) => {
+		await run(operation, { resource, reference: REFERENCE });
+		expect(await lines()).toEqual([
+			expect.objectContaining({
+				kind,
+				reason,
+				references,
+				signals: references === REFERENCE ? 1 : 3,
+				actor: expect.stringMatching(/^workflow .*, uitvoering /) as string,
+			}),
+		]);
+	});
+
+	it('has one line for all items of a run, and none for what failed or found nothing', async () => {
+		const references = [REFERENCE, 'R-2026-000003', 'R-2026-000099'].map((reference) => ({
+			signal: { reference },
+		}));
+		await run('get', {}, references, 'continueErrorOutput');
+		expect(await lines()).toMatchObject([{ signals: 2, references: 'R-2026-000001, R-2026-000003' }]);
+		await run('getAll', { filters: { contains: 'nergens' } });
+		expect(await lines()).toHaveLength(1);
+	});
+});
+
+describe('Signal Register: import of an old list', () => {
+	const list = (content: string) => ({
+		json: { maand: 'oktober' },
+		binary: {
+			data: {
+				data: Buffer.from(content).toString('base64'),
+				mimeType: 'text/csv',
+				fileName: 'oud.csv',
+			},
+		},
+	});
+	const importing = (content: string, parameters: INodeParameters = {}) =>
+		runNode({
+			node: new SignalRegister(),
+			credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
+			parameters: { resource: 'bundle', operation: 'import', ...parameters },
+			items: [list(content)],
+			onError: 'continueErrorOutput',
+		});
+
+	it('gives a report beside what the item had, and takes nothing twice', async () => {
+		const csv = 'Datum;Omschrijving;Soort\n1-10-2026;Stoel stuk;klacht\nooit;Lamp stuk;klacht\n';
+		const { outputs } = await importing(csv);
+		expect(outputs[0]![0]!.json).toMatchObject({
+			maand: 'oktober',
+			report: {
+				registered: [{ row: 2, reference: REFERENCE }],
+				notUnderstood: [{ row: 3, cells: { Datum: 'ooit', Omschrijving: 'Lamp stuk', Soort: 'klacht' } }],
+			},
+		});
+		expect(outputs[0]![0]!.binary).toHaveProperty('data');
+		const again = (await importing(csv, { columnMapping: '{"soort": ""}' })).outputs[0]![0]!.json.report;
+		expect(again).toMatchObject({ registered: [], alreadyThere: [{ row: 2, reference: REFERENCE }] });
+		const { outputs: found } = await run('get', { reference: REFERENCE });
+		expect(found[0]![0]!.json).toMatchObject({ signal: { text: 'Stoel stuk', status: 'afgesloten' } });
+	});
+
+	it('says what is wrong with a file that is no list, and with a mapping', async () => {
+		const letter = await importing('Geachte heer');
+		expect(letter.outputs[1]![0]!.json.error).toContain('has no table with more than one column');
+		const mapping = await importing('a;b\n1;2', { columnMapping: '{"a": "kleur"}' });
+		expect(mapping.outputs[1]![0]!.json.error).toContain('The input is not what this node expects: a:');
+	});
+});
+
+describe('Signal Register: the archive of a month', () => {
+	it('is a zip file of what was received, with the mails of the item, beside what it had', async () => {
+		await run('register', {}, [{ signal: signalFor('<1@x>', { subject: '=1+1' }) }]);
+		const mail = (id: string) => ({
+			data: Buffer.from(`Subject: x\r\nMessage-ID:\r\n <${id}>\r\n\r\nHallo`).toString('base64'),
+			mimeType: 'message/rfc822',
+			fileName: '../../con.eml',
+		});
+		const { outputs, error } = await runNode({
+			node: new SignalRegister(),
+			credentials: { signalRegisterApi: { definition: new SignalRegisterApi(), data: { databaseFile } } },
+			parameters: {
+				resource: 'bundle',
+				operation: 'archive',
+				month: '2026-11',
+				sourceFields: 'mail, vreemd',
+				property: 'zip',
+			},
+			items: [{ json: { a: 1 }, binary: { mail: mail('1@x'), vreemd: mail('9@x') } }],
+		});
+		expect(error).toBeUndefined();
+		const { json, binary } = outputs[0]![0]!;
+		expect(json).toEqual({
+			a: 1,
+			archive: {
+				month: '2026-11',
+				fileName: '2026-11.zip',
+				signals: 1,
+				sourceMails: 1,
+				otherMails: ['vreemd'],
+			},
+		});
+		expect(Object.keys(binary!)).toEqual(['mail', 'vreemd', 'zip']);
+		const files = unzipSync(Buffer.from(binary!.zip!.data, 'base64'));
+		expect(Object.keys(files)).toEqual([
+			'2026-11/bronnen/R-2026-000001/R-2026-000001.txt',
+			'2026-11/bronnen/R-2026-000001/R-2026-000001.json',
+			'2026-11/bronnen/R-2026-000001/-..-con.eml',
+			'2026-11/2026-11-bundel.xlsx',
+			'2026-11/overige-bronnen/-..-con.eml',
+			'2026-11/2026-11-index.csv',
+			'2026-11/2026-11-index.html',
+		]);
+		const { outputs: log } = await run('getAccessLog', { resource: 'personalData', returnAll: true });
+		expect(log[0]![0]!.json.access).toMatchObject({ kind: 'uitvoer', references: REFERENCE });
+		const wrong = await run('archive', { resource: 'bundle', month: 'oktober' });
+		expect(wrong.error?.message).toContain('Write the month as 2026-10');
 	});
 });

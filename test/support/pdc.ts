@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importCatalogue, type ImportReport } from '../../nodes/Pdc/import/import-catalogue';
-import { readFile } from '../../nodes/Pdc/files/read-file';
+import { readFile } from '../../nodes/shared/tables/read-file';
 import type { Register } from '../../nodes/shared/storage/register';
 
 export const CATALOGUE_FILE = join(__dirname, '..', 'corpus', 'pdc', 'catalogus.csv');

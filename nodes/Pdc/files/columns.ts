@@ -1,5 +1,5 @@
 import type { PdcItem } from '../../shared/domain/pdc/item';
-import { foldText } from '../../shared/text/tokens';
+import { columnRecogniser, type Mapping } from '../../shared/tables/recognise-columns';
 
 /** A field that a column can fill. */
 export type ColumnField = keyof PdcItem;
@@ -66,26 +66,11 @@ const HEADINGS: Record<ColumnField, readonly string[]> = {
 	validUntil: ['geldig tot en met', 'geldig tot', 'einddatum', 'tot en met', 'tot'],
 };
 
-const FIELD_OF = new Map(
-	Object.entries(HEADINGS).flatMap(([field, headings]) =>
-		headings.map((heading) => [heading, field as ColumnField] as const),
-	),
-);
-
-const bare = (heading: string): string =>
-	foldText(heading)
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
-
 /** Columns of our own publications that say nothing of an item itself. */
 const LEFT_OUT = new Set(['versie', 'gewijzigd op']);
 
 /** A column that an administrator says the meaning of; an empty field means that it is left out on purpose. */
-export type ColumnMapping = Record<string, ColumnField | ''>;
+export type ColumnMapping = Mapping<ColumnField>;
 
 /** What the column with this heading fills; undefined when that is not known, null when it is left out on purpose. */
-export function fieldOfColumn(heading: string, mapping: ColumnMapping): ColumnField | null | undefined {
-	const said = Object.entries(mapping).find(([name]) => bare(name) === bare(heading));
-	if (said) return said[1] === '' ? null : said[1];
-	return LEFT_OUT.has(bare(heading)) ? null : FIELD_OF.get(bare(heading));
-}
+export const fieldOfColumn = columnRecogniser(HEADINGS, LEFT_OUT);

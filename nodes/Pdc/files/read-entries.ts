@@ -3,9 +3,9 @@ import { z } from 'zod/v4';
 import { SUPPLIERS } from '../../shared/domain/codebook';
 import { itemCodeSchema, pdcItemSchema, type PdcItem } from '../../shared/domain/pdc/item';
 import { fieldOfColumn, type ColumnField, type ColumnMapping } from './columns';
-import { fromPlainCell } from './plain-cell';
-import { readDay } from './read-day';
-import type { Problem, Table, TableRow } from './table';
+import { fromPlainCell } from '../../shared/tables/plain-cell';
+import { readDay } from '../../shared/tables/read-day';
+import type { Problem, Table, TableRow } from '../../shared/tables/table';
 
 /** A line of a catalogue that was understood: only what the catalogue has a column for. */
 export type Entry = Partial<PdcItem> & { code: string; name: string };

@@ -1,4 +1,4 @@
-import type { Table } from './table';
+import type { Table } from '../../shared/tables/table';
 
 /** A value within a record, by its path: `text.title` is the title in text. */
 function valueAt(record: unknown, path: string): unknown {

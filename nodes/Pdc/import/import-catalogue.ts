@@ -4,7 +4,7 @@ import { pdcItemSchema, type PdcItem } from '../../shared/domain/pdc/item';
 import type { Pdc } from '../../shared/storage/pdc';
 import type { ColumnMapping } from '../files/columns';
 import { readEntries } from '../files/read-entries';
-import type { Problem, Table } from '../files/table';
+import type { Problem, Table } from '../../shared/tables/table';
 
 /** For what the catalogue has no column for, or leaves empty. */
 export const importDefaultsSchema = z.object({

@@ -1,5 +1,5 @@
 import { FIELD_NAMES, ITEM_FIELDS } from '../../shared/domain/pdc/item';
-import { asPlainCell } from '../files/plain-cell';
+import { asPlainCell } from '../../shared/tables/plain-cell';
 import type { PublishedItem } from './published';
 
 const WIDE = new Set(['description', 'quality', 'ordering', 'delivery', 'support']);

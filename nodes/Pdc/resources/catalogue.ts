@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { SUPPLIERS } from '../../shared/domain/codebook';
 import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
-import { readFile } from '../files/read-file';
+import { readFile } from '../../shared/tables/read-file';
 import { readRecords } from '../files/read-records';
 import { importCatalogue, importDefaultsSchema } from '../import/import-catalogue';
 import { cataloguePage } from '../publish/catalogue-page';

@@ -5,7 +5,7 @@ import type { Pdc } from '../../shared/storage/pdc';
 import { differences } from '../difference/diff';
 import type { ColumnMapping } from '../files/columns';
 import { readEntries } from '../files/read-entries';
-import type { Problem, Table } from '../files/table';
+import type { Problem, Table } from '../../shared/tables/table';
 import { draft } from '../notices/submit';
 import { todayOf } from '../today';
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Signal } from '../../shared/domain/signal';
+import { asPlainCell, fromPlainCell } from '../../shared/tables/plain-cell';
 import { HEADINGS, toLine } from './lines';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
@@ -23,12 +24,14 @@ export async function bundleFile(signals: readonly Signal[], format: Format): Pr
 	const lines = signals.map(toLine);
 	if (format === 'csv') {
 		// As Excel opens it in the Netherlands: semicolons, and a mark that it is UTF-8.
-		const csv = stringify([HEADINGS, ...lines], { bom: true, delimiter: ';', escape_formulas: true });
+		const cells = lines.map((line) => line.map(asPlainCell));
+		const csv = stringify([HEADINGS, ...cells], { bom: true, delimiter: ';' });
 		return Buffer.from(csv);
 	}
 	const { default: writeExcelFile } = await import('write-excel-file/node');
 	const asText = (value: string) => ({
-		value: value.slice(0, MAX_CELL).toWellFormed(),
+		// What an import would take for neutralised, is; all else needs no apostrophe in a cell that is text.
+		value: (fromPlainCell(value) === value ? value : asPlainCell(value)).slice(0, MAX_CELL).toWellFormed(),
 		type: String,
 		wrap: true,
 	});

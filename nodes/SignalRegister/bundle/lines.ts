@@ -11,6 +11,7 @@ const COLUMNS: Record<string, (signal: Signal) => string | null | undefined> = {
 	Onderwerp: ({ subject }) => subject,
 	Tekst: ({ text }) => text,
 	Soort: ({ classification }) => classification?.category,
+	Ook: ({ classification }) => classification?.also.join(', '),
 	Leverancier: ({ classification }) => classification?.supplier,
 	Urgentie: ({ classification }) => classification?.urgency,
 	Toon: ({ classification }) => classification?.sentiment,

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
 import { bundleFile, CONTENT_TYPES, FORMATS } from '../bundle/file';
+import { archiveMonth } from './bundle-archive';
+import { importBundle } from './bundle-import';
 import { text } from './fields';
 import type { Operation, Resource } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
@@ -13,6 +15,7 @@ const exportBundle: Operation = {
 	action: 'Export a bundle of signals',
 	description: 'Put the signals of a period in an Excel or CSV file, oldest first',
 	readOnly: true,
+	reading: { kind: 'uitvoer', what: 'Bundel gemaakt' },
 	fields: [
 		...PERIOD_FIELDS,
 		{
@@ -34,13 +37,14 @@ const exportBundle: Operation = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 	],
-	async run({ register, read, files }) {
+	async run({ register, read, files, saw }) {
 		const { from, until } = periodOf(read);
 		const format = z.enum(FORMATS).parse(read('format'));
 		const property = text.parse(read('property'));
 		const signals: Signal[] = [];
 		const period = { registeredFrom: from ?? undefined, registeredUntil: until ?? undefined };
 		for await (const signal of register.each(period)) signals.push(signal);
+		saw(signals);
 		const content = await bundleFile(signals.reverse(), format);
 		const fileName = `signalen${from ? `-${dutchDay(from)}` : ''}.${format}`;
 		const file = await files.keep(content, fileName, CONTENT_TYPES[format]);
@@ -50,4 +54,8 @@ const exportBundle: Operation = {
 
 const dutchDay = (moment: string) => DateTime.fromISO(moment, { zone: 'Europe/Amsterdam' }).toISODate();
 
-export const bundle: Resource = { value: 'bundle', name: 'Bundle', operations: [exportBundle] };
+export const bundle: Resource = {
+	value: 'bundle',
+	name: 'Bundle',
+	operations: [exportBundle, archiveMonth, importBundle],
+};

@@ -1,6 +1,7 @@
 import type { Files } from '../../shared/n8n/item-files';
 import type { ReadItemParameter } from '../../shared/n8n/read-parameter';
 import type { OperationFace, ResourceOf } from '../../shared/n8n/resources';
+import type { Reading } from '../../shared/storage/personal-data/personal-data';
 import type { Register } from '../../shared/storage/register';
 
 /** What an operation works with, for one item. */
@@ -11,6 +12,8 @@ export interface OperationContext {
 	read: ReadItemParameter;
 	executionId: string;
 	files: Files;
+	/** Tells which signals are handed out, for the access log; what belongs to no signal is left out. */
+	saw: (found: Iterable<{ reference: string | null }>) => void;
 }
 
 /** What comes of one item. */
@@ -34,6 +37,11 @@ export interface Operation extends OperationFace {
 	 * in it.
 	 */
 	readOnly: boolean;
+	/**
+	 * How the access log names it, for an operation that hands out what is known of customers: it then calls `saw`. What
+	 * changes a signal stands in the history of that signal already.
+	 */
+	reading?: Pick<Reading, 'kind' | 'what'>;
 	/** Reads its fields with a zod schema each, and throws errors that say what is wrong and what to do. */
 	run: (context: OperationContext) => Promise<Result>;
 }

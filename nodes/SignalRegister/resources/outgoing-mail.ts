@@ -25,6 +25,7 @@ const getMany: Operation = {
 	action: 'Get many outgoing mails',
 	description: 'List mails that went out, are in doubt or were held back',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Uitgaande mails bekeken' },
 	fields: [
 		{
 			displayName: 'States',
@@ -37,8 +38,9 @@ const getMany: Operation = {
 		},
 		...LIMIT_FIELDS,
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const mails = await register.outbox.list(statesSchema.parse(read('states')), limitOf(read));
+		saw(mails);
 		return { items: mails.map((outgoing) => ({ outgoing })) };
 	},
 };

@@ -15,11 +15,18 @@ const make: Operation = {
 	action: 'Make a bundle for each customer group',
 	description: 'List what each customer group reported in a period, for its account manager',
 	fields: [...PERIOD_FIELDS, HOUSE_STYLE],
-	async run({ register, read }) {
+	async run({ register, read, reader }) {
 		const period = reportPeriod(periodOf(read));
 		const { style, texts } = houseStyleOf(read);
 		const groups = new Map<string, Registration[]>();
-		for (const registration of await register.reports.registrations(period)) {
+		const all = await register.reports.registrations(period);
+		await register.personalData.recordReading({
+			kind: 'uitvoer',
+			actor: reader,
+			what: 'Bundel per klantgroep gemaakt',
+			references: all.map(({ reference }) => reference),
+		});
+		for (const registration of all) {
 			const group = groups.get(registration.organisation);
 			if (group) group.push(registration);
 			else groups.set(registration.organisation, [registration]);

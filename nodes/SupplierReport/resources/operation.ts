@@ -18,6 +18,8 @@ export interface OperationContext {
 	/** The file in a binary property of the current item. */
 	binary: (property: string) => Promise<{ content: Buffer; mimeType: string }>;
 	now: Date;
+	/** Who reads, for the access log. */
+	reader: string;
 }
 
 /** What comes of one item: it goes on with these properties, once for each. */

@@ -4,6 +4,8 @@ import type { Signal } from '../domain/signal';
 /** What a person decides anew about a classification; what is left out stays as it is. */
 export interface Reclassification {
 	category?: Category;
+	/** Side categories, all of them; an empty list is none. */
+	also?: readonly Category[];
 	supplier?: Supplier;
 	urgency?: Urgency;
 	sentiment?: Sentiment;

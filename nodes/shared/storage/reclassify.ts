@@ -1,3 +1,4 @@
+import { CATEGORIES, type Category } from '../domain/codebook';
 import { signalSchema, type Classification } from '../domain/signal';
 import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
@@ -8,7 +9,13 @@ import { readContent, writeContent } from './signal-content';
 import type { SignalRow } from './signal-rows';
 import { planAgain } from './updates/marks';
 
-const NAMES = { category: 'soort', supplier: 'leverancier', urgency: 'urgentie', sentiment: 'toon' } as const;
+const NAMES = {
+	category: 'soort',
+	also: 'ook',
+	supplier: 'leverancier',
+	urgency: 'urgentie',
+	sentiment: 'toon',
+} as const;
 const FIELDS = Object.keys(NAMES) as Array<keyof typeof NAMES>;
 
 /** Gives a signal the classification that a person decided on, and keeps the one before in its history. */
@@ -21,7 +28,8 @@ export async function reclassify(
 	const content = readContent(row.content);
 	const { classification: old } = content;
 	const classification = corrected(row.reference, old, changes, actor);
-	const changed = FIELDS.filter((field) => old?.[field] !== classification[field]);
+	const [before, after] = [inWords(old), inWords(classification)];
+	const changed = FIELDS.filter((field) => before[field] !== after[field]);
 	if (changed.length === 0 && !old?.review) return;
 	await db
 		.updateTable('signals')
@@ -35,7 +43,7 @@ export async function reclassify(
 		.execute();
 	await factsOfJudgement(db, row.id, classification);
 	await planAgain(db, row.id);
-	const what = changed.map((field) => `${NAMES[field]} ${moved(old?.[field], classification[field])}`);
+	const what = changed.map((field) => `${NAMES[field]} ${moved(before[field], after[field])}`);
 	const said = what.length > 0 ? `Classificatie gewijzigd: ${what.join(', ')}.` : 'Classificatie bevestigd.';
 	await logAction(db, row.id, now, {
 		kind: 'classificatie',
@@ -49,7 +57,17 @@ export async function reclassify(
 	});
 }
 
-const moved = (from: string | undefined, to: string) => (from ? `van '${from}' naar '${to}'` : `'${to}'`);
+const moved = (from: string, to: string) =>
+	from ? `van '${from}' naar '${to || 'niets'}'` : `'${to || 'niets'}'`;
+
+/** What is decided of a signal, each field as it is written in the history; empty for nothing. */
+const inWords = (classification: Classification | null): Record<(typeof FIELDS)[number], string> => ({
+	category: classification?.category ?? '',
+	also: classification?.also.join(', ') ?? '',
+	supplier: classification?.supplier ?? '',
+	urgency: classification?.urgency ?? '',
+	sentiment: classification?.sentiment ?? '',
+});
 
 /** Without the words that decided and the reasons, which say what the customer wrote. */
 const remembered = ({ evidence: _evidence, reviewReasons: _reasons, ...rest }: Classification) => rest;
@@ -68,18 +86,24 @@ function corrected(
 			'Choose both a category and a supplier.',
 		);
 	}
-	const certain = Object.fromEntries(Object.keys(given).map((field) => [field, 1]));
+	// Confidence is about the fields that have one value.
+	const certain = Object.fromEntries(
+		Object.keys(given).flatMap((field) => (field === 'also' ? [] : [[field, 1]])),
+	);
 	const base = old ?? {
-		also: [],
+		also: [] as Category[],
 		urgency: 'normaal',
 		sentiment: 'neutraal',
 		confidence: { category: 1, supplier: 1, urgency: 0, sentiment: 0 },
 		evidence: [],
 		modelVersion: '',
 	};
+	const category = changes.category ?? old?.category;
 	return signalSchema.shape.classification.unwrap().parse({
 		...base,
 		...given,
+		// What it is in the first place, it is not beside that; in the order of the codebook.
+		also: CATEGORIES.filter((one) => one !== category && (changes.also ?? base.also).includes(one)),
 		confidence: { ...base.confidence, ...certain },
 		review: false,
 		reviewReasons: [],

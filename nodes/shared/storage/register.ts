@@ -10,6 +10,7 @@ import {
 	type Ticket,
 } from '../domain/signal';
 import { logAction } from './actions';
+import { Archive } from './archive';
 import { changeSignal } from './change-signal';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
@@ -30,6 +31,8 @@ import {
 import type { Handling } from './handling';
 import { HandlingTableStore } from './handling-table';
 import { registerHealth, type RegisterHealth } from './health';
+import type { Imports } from './imports/imports';
+import { ImportsTableStore } from './imports/imports-table';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
 import { rememberMailId } from './mail-ids';
@@ -95,6 +98,8 @@ export class Register {
 	readonly satisfaction: Satisfaction;
 	readonly personalData: PersonalData;
 	readonly reports: Reports;
+	readonly imports: Imports;
+	readonly archive: Archive;
 	readonly pdc: Pdc;
 
 	private constructor(
@@ -114,6 +119,8 @@ export class Register {
 		this.satisfaction = new SatisfactionTableStore(db, now);
 		this.personalData = new PersonalDataTables(db, now);
 		this.reports = new ReportsTableStore(db, now);
+		this.imports = new ImportsTableStore(db, now);
+		this.archive = new Archive(db);
 		this.pdc = new Pdc(db, now);
 	}
 

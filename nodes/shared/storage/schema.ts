@@ -212,10 +212,12 @@ export interface AccessLogTable {
 	kind: string;
 	actor: string;
 	reason: string;
-	/** Stands for the person, without saying who it is. */
+	/** Stands for the person, without saying who it is; empty for several. */
 	person: string;
 	/** How many signals it was about. */
 	signals: number;
+	/** Which ones, as `toRanges` writes them; null when it was about a person. */
+	signal_references: string | null;
 }
 
 export interface RegisterSchema extends UpdatesSchema, ReportSchema, PdcTables {

@@ -1,6 +1,6 @@
-import { PdcError } from '../../../nodes/Pdc/pdc-error';
 import { readEntries } from '../../../nodes/Pdc/files/read-entries';
-import { readFile } from '../../../nodes/Pdc/files/read-file';
+import { readFile } from '../../../nodes/shared/tables/read-file';
+import { TableFileError } from '../../../nodes/shared/tables/table-file-error';
 import { pdcItemSchema } from '../../../nodes/shared/domain/pdc/item';
 import { promised, type FuzzTarget } from '../fuzz-target';
 
@@ -35,7 +35,7 @@ export const catalogueFile: FuzzTarget = {
 		try {
 			table = await readFile({ name: 'catalogus', content: input });
 		} catch (error) {
-			if (error instanceof PdcError) return;
+			if (error instanceof TableFileError) return;
 			throw error;
 		}
 		const { entries, problems } = readEntries(table);

@@ -3,8 +3,8 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { completenessOf } from '../../../nodes/Pdc/quality/completeness';
 import { stalenessOf } from '../../../nodes/Pdc/quality/staleness';
 import { importCatalogue } from '../../../nodes/Pdc/import/import-catalogue';
-import { asPlainCell, fromPlainCell } from '../../../nodes/Pdc/files/plain-cell';
-import { readFile } from '../../../nodes/Pdc/files/read-file';
+import { asPlainCell, fromPlainCell } from '../../../nodes/shared/tables/plain-cell';
+import { readFile } from '../../../nodes/shared/tables/read-file';
 import { cataloguePage } from '../../../nodes/Pdc/publish/catalogue-page';
 import { catalogueXlsx } from '../../../nodes/Pdc/publish/catalogue-xlsx';
 import { published } from '../../../nodes/Pdc/publish/published';
@@ -230,7 +230,7 @@ describe('publication', () => {
 		fc.assert(
 			fc.property(fc.string(), (text) => {
 				expect(asPlainCell(text)).not.toMatch(/^[=+\-@\t\r]/);
-				if (!/^'[=+\-@\t\r]/.test(text)) expect(fromPlainCell(asPlainCell(text))).toBe(text);
+				expect(fromPlainCell(asPlainCell(text))).toBe(text);
 			}),
 		);
 	});

@@ -57,6 +57,24 @@ onEveryDatabase(({ fresh }) => {
 			expect((await register.search({ category: ['klacht'], urgency: ['hoog'] })).length).toBe(1);
 		});
 
+		it('says what it is beside its category, and keeps what it was', async () => {
+			const { handling } = register;
+			const also = async (changes: Parameters<typeof handling.changeClassification>[1]) =>
+				(await handling.changeClassification(R1, changes, 'Anna', 'x')).classification!.also;
+			expect(await also({ also: ['wens', 'storing', 'klacht', 'wens'] })).toEqual(['klacht', 'wens']);
+			expect(await also({ urgency: 'hoog' })).toEqual(['klacht', 'wens']);
+			expect(await also({ category: 'klacht' })).toEqual(['wens']);
+			expect(await also({ also: [] })).toEqual([]);
+			const history = await handling.history(R1);
+			expect(history.slice(1).map(({ text, from, to }) => [text, from, to])).toMatchObject([
+				["Classificatie gewijzigd: ook 'klacht, wens'. Reden: x", { also: [] }, { also: ['klacht', 'wens'] }],
+				[expect.stringContaining('urgentie'), {}, {}],
+				[expect.stringContaining("ook van 'klacht, wens' naar 'wens'"), {}, { also: ['wens'] }],
+				["Classificatie gewijzigd: ook van 'wens' naar 'niets'. Reden: x", { also: ['wens'] }, { also: [] }],
+			]);
+			expect((await register.get(R1)).classification!.confidence).not.toHaveProperty('also');
+		});
+
 		it('confirms without a change, once', async () => {
 			await register.register(
 				signalFor('<2@x>', { classification: classificationFor({ review: true }) }),

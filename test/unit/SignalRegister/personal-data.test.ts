@@ -328,11 +328,63 @@ onEveryDatabase(({ fresh }) => {
 			await register.personalData.erase({ ...ASKED, email: 'p.jansen@ministerie.example' }, true);
 			await register.personalData.export({ ...ASKED, email: 'iemand@anders.example' });
 			expect(await register.personalData.accessLog('P.Jansen+x@ministerie.example', 10)).toEqual([
-				{ at: '2026-11-03T10:00:00.000Z', kind: 'verwijdering', ...ASKED, signals: 2 },
-				{ at: '2026-11-02T10:00:00.000Z', kind: 'inzage', ...ASKED, signals: 2 },
+				{ at: '2026-11-03T10:00:00.000Z', kind: 'verwijdering', ...ASKED, signals: 2, references: null },
+				{ at: '2026-11-02T10:00:00.000Z', kind: 'inzage', ...ASKED, signals: 2, references: null },
 			]);
 			expect(await register.personalData.accessLog(null, 10)).toHaveLength(3);
 			expect(await traces(['p.jansen'])).toEqual([]);
+		});
+
+		it('says which signals a workflow read, and finds them by a person', async () => {
+			const one = await wholeStory('een');
+			const other = await wholeStory('twee', 'iemand@anders.example');
+			const read = async (what: string, references: string[]) => {
+				later(1);
+				const kind = 'gelezen' as const;
+				await register.personalData.recordReading({
+					kind,
+					actor: 'workflow X, uitvoering 7',
+					what,
+					references,
+				});
+			};
+			await read('Signaal opgehaald', [other]);
+			await read('Signalen gezocht', [other, one, one]);
+			await read('Niets gevonden', []);
+			const lines = async (email: string | null, limit = 10) =>
+				(await register.personalData.accessLog(email, limit)).map(({ at: _at, ...line }) => line);
+			const both = {
+				kind: 'gelezen',
+				actor: 'workflow X, uitvoering 7',
+				reason: 'Signalen gezocht',
+				signals: 2,
+				references: `${one}, ${other}`,
+			};
+			expect(await lines('P.Jansen@ministerie.example')).toEqual([both]);
+			expect(await lines('iemand@anders.example')).toEqual([
+				both,
+				{ ...both, reason: 'Signaal opgehaald', signals: 1, references: other },
+			]);
+			expect(await lines('vreemd@anders.example')).toEqual([]);
+			expect(await lines(null, 1)).toEqual([both]);
+			await register.personalData.erase({ ...ASKED, email: 'iemand@anders.example' }, true);
+			expect((await lines('iemand@anders.example')).map(({ reason }) => reason)).toEqual([
+				ASKED.reason,
+				'Signaal opgehaald',
+			]);
+		});
+
+		it('is searched to its end, however long it is', async () => {
+			await register.together(async ({ personalData }) => {
+				for (let n = 1; n <= 1_100; n++) {
+					const references = [`R-2026-${String(n).padStart(6, '0')}`];
+					await personalData.recordReading({ kind: 'gelezen', actor: 'x', what: `keer ${n}`, references });
+				}
+			});
+			const reference = await wholeStory('een');
+			expect(reference).toBe('R-2026-000001');
+			const found = await register.personalData.accessLog('p.jansen@ministerie.example', 10);
+			expect(found.map(({ reason }) => reason).sort()).toEqual(['keer 1', 'keer 2']);
 		});
 
 		it.each([

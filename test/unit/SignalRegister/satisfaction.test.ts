@@ -88,6 +88,24 @@ onEveryDatabase(({ fresh }) => {
 			expect((await register.satisfaction.invite(nameless, TERMS)).refusal).toBe('no-address');
 		});
 
+		it('is nobody who asked for no more messages, until he wants them again', async () => {
+			const stopped = await closed('een', 'jan@x.example');
+			const same = await closed('twee', 'Jan+werk@x.example');
+			const silent = await closed('drie');
+			const other = await closed('vier');
+			await register.updates.stop({ customer: 'jan@x.example' }, true, 'klant');
+			await register.updates.stop({ reference: silent }, true, 'klant');
+			later(1);
+			expect(await candidates()).toEqual([other]);
+			for (const reference of [stopped, same, silent]) {
+				expect((await register.satisfaction.invite(reference, TERMS)).refusal).toBe('stopped');
+			}
+			await register.updates.stop({ customer: 'jan@x.example' }, false, 'klant');
+			await register.updates.stop({ reference: silent }, false, 'klant');
+			expect((await candidates()).sort()).toEqual([stopped, silent, other].sort());
+			expect((await register.satisfaction.invite(stopped, TERMS)).refusal).toBeNull();
+		});
+
 		it('is a sample, the same one every time', async () => {
 			const references: string[] = [];
 			for (let n = 0; n < 40; n++) {

@@ -40,7 +40,7 @@ export const getAccessLog: Operation = {
 	value: 'getAccessLog',
 	name: 'Get Access Log',
 	action: 'Get who looked at whose data',
-	description: 'List who exported or erased personal data, when and why',
+	description: 'List who read, exported or erased personal data, when and why',
 	readOnly: true,
 	fields: [
 		{

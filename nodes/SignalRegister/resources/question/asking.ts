@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { INodeProperties } from 'n8n-workflow';
 import { newQuestionSchema } from '../../../shared/storage/questions/questions';
-import { findChoices } from '../../question/choices';
+import { findChoices, referenceIn } from '../../question/choices';
 import { readQuestionForm } from '../../question/form';
 import { actorField, actorOf, fromJson, LIMIT, REFERENCE, referenceOf } from '../fields';
 import type { Operation } from '../operation';
@@ -26,6 +26,7 @@ export const findSignals: Operation = {
 	action: 'Find signals to ask a question about',
 	description: 'Find open signals whose customer can be asked something, as lines for a list in a form',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Signalen gezocht om iets te vragen' },
 	outputs: [FOUND, NOT_FOUND],
 	fields: [
 		{
@@ -39,9 +40,10 @@ export const findSignals: Operation = {
 		},
 		{ ...LIMIT, default: 25, description: 'Max number of signals to look through, the newest first' },
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const limit = z.number().int().min(1).max(1_000).parse(read('limit'));
 		const choices = await findChoices(register, z.string().catch('').parse(read('contains')), limit);
+		saw(choices.map((choice) => ({ reference: referenceIn(choice) })));
 		return { add: { choices }, output: choices.length > 0 ? FOUND : NOT_FOUND };
 	},
 };

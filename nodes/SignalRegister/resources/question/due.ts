@@ -18,13 +18,15 @@ export const getDue: Operation = {
 		'Get reminders to customers, and for handlers answers from the page and questions whose term is over',
 	// A transaction of its own, as the links are kept whatever becomes of the rest.
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Vragen aan klanten opgehaald' },
 	fields: [
 		PAGE_ADDRESS,
 		claimField(),
 		mostField('Maximum Questions', 'How many to give at a time, the oldest first'),
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const mails = await register.questions.due(claimOf(read), mostOf(read));
+		saw(mails.map(({ signal }) => signal));
 		return { items: mails.map((mail) => mailItem(mail, read)) };
 	},
 };

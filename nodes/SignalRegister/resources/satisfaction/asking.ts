@@ -21,6 +21,7 @@ export const getCandidates: Operation = {
 	action: 'Get signals to ask the customer about',
 	description: 'Get closed signals whose customer may be asked whether he is satisfied',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Klanten gezocht om te vragen of zij tevreden zijn' },
 	fields: [
 		{
 			displayName: 'Percentage',
@@ -50,10 +51,12 @@ export const getCandidates: Operation = {
 		ONCE_PER_DAYS,
 		LIMIT,
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const names = Object.keys(samplingSchema.shape);
 		const sampling = samplingSchema.parse(Object.fromEntries(names.map((name) => [name, read(name)])));
-		return { items: await register.satisfaction.candidates(sampling) };
+		const items = await register.satisfaction.candidates(sampling);
+		saw(items.map(({ signal }) => signal));
+		return { items };
 	},
 };
 
@@ -119,10 +122,12 @@ export const getUnannounced: Operation = {
 	action: 'Get dissatisfied customers that nobody was told about',
 	description: 'Get customers who are not satisfied, until the mail about it with the given key has gone out',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Klanten gezocht die niet tevreden zijn' },
 	fields: [LIMIT],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const limit = z.number().int().min(1).max(10_000).parse(read('limit'));
 		const all = await register.satisfaction.unannounced(limit);
+		saw(all);
 		return { items: all.map((dissatisfaction) => ({ dissatisfaction })) };
 	},
 };

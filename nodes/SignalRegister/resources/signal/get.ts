@@ -12,8 +12,13 @@ export const get: Operation = {
 	action: 'Get a signal',
 	description: 'Get a signal by its reference',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Signaal opgehaald' },
 	fields: [REFERENCE],
-	run: async ({ register, read }) => ({ add: { signal: await register.get(referenceOf(read)) } }),
+	async run({ register, read, saw }) {
+		const signal = await register.get(referenceOf(read));
+		saw([signal]);
+		return { add: { signal } };
+	},
 };
 
 /** An item `{followUp}` for each mail about the signal. */
@@ -23,9 +28,12 @@ export const getFollowUps: Operation = {
 	action: 'Get the follow ups of a signal',
 	description: 'Get the mails about a signal that came after its own, in full',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Reacties opgehaald' },
 	fields: [REFERENCE],
-	async run({ register, read }) {
-		const followUps = await register.followUps(referenceOf(read));
+	async run({ register, read, saw }) {
+		const reference = referenceOf(read);
+		const followUps = await register.followUps(reference);
+		saw([{ reference }]);
 		return { items: followUps.map((followUp) => ({ followUp })) };
 	},
 };
@@ -107,6 +115,7 @@ export const getMany: Operation = {
 	action: 'Get many signals',
 	description: 'Search the register',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Signalen gezocht' },
 	fields: [
 		...LIMIT_FIELDS,
 		{
@@ -118,14 +127,18 @@ export const getMany: Operation = {
 			options: FILTERS,
 		},
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const criteria = criteriaFrom(read('filters', {}) as Record<string, unknown>);
 		if (!read('returnAll')) {
 			const page = await register.search({ ...criteria, limit: limitOf(read) });
+			saw(page);
 			return { items: page.map((signal) => ({ signal })) };
 		}
 		const items: object[] = [];
-		for await (const signal of register.each(criteria)) items.push({ signal });
+		for await (const signal of register.each(criteria)) {
+			saw([signal]);
+			items.push({ signal });
+		}
 		return { items };
 	},
 };

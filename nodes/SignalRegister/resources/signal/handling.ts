@@ -22,6 +22,7 @@ const choice = (displayName: string, name: string, values: readonly string[]): I
 });
 
 const changesSchema = z.object({
+	also: z.array(z.enum(CATEGORIES)).optional(),
 	category: z.enum(CATEGORIES).optional(),
 	sentiment: z.enum(SENTIMENTS).optional(),
 	supplier: z.enum(SUPPLIERS).optional(),
@@ -45,6 +46,15 @@ export const changeClassification: Operation = {
 			default: {},
 			description: 'What is left out stays as it is. Without any, the classification is confirmed.',
 			options: [
+				{
+					displayName: 'Also',
+					name: 'also',
+					type: 'multiOptions',
+					options: optionsOf(CATEGORIES),
+					default: [],
+					description:
+						'What it is beside its category: all side categories together. Leave it empty for none. The category itself does not count.',
+				},
 				choice('Category', 'category', CATEGORIES),
 				choice('Sentiment', 'sentiment', SENTIMENTS),
 				choice('Supplier', 'supplier', SUPPLIERS),
@@ -140,9 +150,12 @@ export const getHistory: Operation = {
 	action: 'Get the history of a signal',
 	description: 'Get all that happened to a signal: who did it, when, and what changed from what to what',
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Geschiedenis opgehaald' },
 	fields: [REFERENCE],
-	async run({ register, read }) {
-		const lines = await register.handling.history(referenceOf(read));
+	async run({ register, read, saw }) {
+		const reference = referenceOf(read);
+		const lines = await register.handling.history(reference);
+		saw([{ reference }]);
 		return { items: lines.map((history) => ({ history })) };
 	},
 };

@@ -46,6 +46,7 @@ export const getDue: Operation = {
 	description: 'Get the messages that customers must have now, one per customer, with their text',
 	// It takes transactions of its own: planning a large register must not hold the lock all the time.
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Statusberichten opgehaald' },
 	fields: [
 		{
 			displayName: 'Quiet From',
@@ -72,13 +73,14 @@ export const getDue: Operation = {
 		claimField(),
 		TEXTS,
 	],
-	async run({ register, read, executionId }) {
+	async run({ register, read, executionId, saw }) {
 		const settings = messageSettingsSchema.parse({
 			quiet: { from: read('quietFrom'), until: read('quietUntil'), onDaysOff: read('quietOnDaysOff') },
 			texts: read('texts', {}),
 		});
 		const claim = { by: `uitvoering ${executionId}`, minutes: claimOf(read) };
 		const updates = await register.updates.due(settings, claim, mostOf(read));
+		saw(updates.flatMap(({ signals }) => signals));
 		return { items: updates.map(({ signal, ...update }) => ({ update, signal })) };
 	},
 };

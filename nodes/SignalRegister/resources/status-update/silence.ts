@@ -12,9 +12,11 @@ export const getSilentSuppliers: Operation = {
 	description: 'Get the suppliers that gave no sign about a ticket for too long, for the coordinator',
 	// As Get Due: transactions of its own.
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Leveranciers gezocht die niets laten horen' },
 	fields: [mostField('Maximum Signals', 'How many signals to look at, the longest silence first')],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const suppliers = await register.updates.silentSuppliers(mostOf(read));
+		saw(suppliers.flatMap(({ signals }) => signals));
 		return { items: suppliers.map((silence) => ({ silence })) };
 	},
 };

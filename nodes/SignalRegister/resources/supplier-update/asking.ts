@@ -33,6 +33,7 @@ export const getToAsk: Operation = {
 		'Get links for suppliers without a system of their own, by which they report how a signal stands',
 	// A transaction of its own, as the links are kept whatever becomes of the rest.
 	readOnly: true,
+	reading: { kind: 'gelezen', what: 'Leveranciers gezocht om te vragen hoe het ermee staat' },
 	fields: [
 		pageAddressField('leverancier'),
 		{
@@ -46,10 +47,11 @@ export const getToAsk: Operation = {
 		claimField(),
 		mostField('Maximum Signals', 'How many to give at a time, the oldest first'),
 	],
-	async run({ register, read }) {
+	async run({ register, read, saw }) {
 		const address = pageAddressOf(read);
 		const days = validDays.parse(read('validDays'));
 		const asks = await register.suppliers.toAsk(days, claimOf(read), mostOf(read));
+		saw(asks);
 		return {
 			items: asks.map(({ token, ...ask }) => {
 				const link = linkTo(address, token);

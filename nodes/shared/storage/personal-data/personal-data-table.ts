@@ -1,5 +1,5 @@
 import { writeTransaction, type RegisterDatabase } from '../database';
-import { checkedRequest, logAccess, readAccessLog } from './access-log';
+import { checkedRequest, logAccess, logReading, readAccessLog } from './access-log';
 import { erasePerson } from './erase';
 import { personalDataOf } from './export';
 import {
@@ -9,6 +9,7 @@ import {
 	type ErasureOutcome,
 	type PersonalData,
 	type PersonalDataExport,
+	type Reading,
 	type Retention,
 	type RetentionOutcome,
 } from './personal-data';
@@ -42,6 +43,10 @@ export class PersonalDataTables implements PersonalData {
 	async applyRetention(terms: Retention): Promise<RetentionOutcome> {
 		const checked = retentionSchema.parse(terms);
 		return await writeTransaction(this.db, (db) => applyRetention(db, checked, this.now()));
+	}
+
+	async recordReading(reading: Reading): Promise<void> {
+		await logReading(this.db, reading, this.now());
 	}
 
 	async accessLog(email: string | null, limit: number): Promise<AccessRecord[]> {

@@ -79,9 +79,25 @@ export interface ErasureOutcome {
 	mentionedIn: string[];
 }
 
-export const ACCESS_KINDS = ['inzage', 'verwijdering'] as const;
+/**
+ * - `inzage`, `verwijdering`: the data of one person was exported or erased;
+ * - `gelezen`: a workflow read signals;
+ * - `uitvoer`: signals left the register as a file.
+ */
+export const ACCESS_KINDS = ['inzage', 'verwijdering', 'gelezen', 'uitvoer'] as const;
 
-/** Somebody looked at, or removed, the data of a person. */
+/** Signals that one run of a node handed out. */
+export interface Reading {
+	kind: 'gelezen' | 'uitvoer';
+	/** Which workflow and execution. */
+	actor: string;
+	/** What it was, in a few Dutch words. */
+	what: string;
+	/** Of the signals that were read, in any order. */
+	references: Iterable<string>;
+}
+
+/** Somebody looked at, or removed, the data of one or more persons. */
 export interface AccessRecord {
 	/** ISO 8601 in UTC. */
 	at: string;
@@ -90,6 +106,8 @@ export interface AccessRecord {
 	reason: string;
 	/** Signals it was about. */
 	signals: number;
+	/** Which ones, as `R-2026-000001 t/m R-2026-000120, R-2026-000130`; null when it was about a person. */
+	references: string | null;
 }
 
 /** The rights of the people in the register, and how long it keeps them. */
@@ -103,6 +121,8 @@ export interface PersonalData {
 	erase(request: AccessRequest, alsoOpen: boolean): Promise<ErasureOutcome>;
 	/** Forgets what was kept long enough. What is counted stays. */
 	applyRetention(terms: Retention): Promise<RetentionOutcome>;
+	/** Writes in the access log, in one line, that signals were read; nothing when there were none. */
+	recordReading(reading: Reading): Promise<void>;
 	/** Who looked at whose data, newest first: of one person, or of all when `email` is null. */
 	accessLog(email: string | null, limit: number): Promise<AccessRecord[]>;
 }

@@ -6,6 +6,7 @@ import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
 import { toSignals, type SignalRow } from '../signal-rows';
 import type { Candidate, Sampling } from './satisfaction';
+import { stoppedAmong } from './stops';
 
 const DAY_MS = 86_400_000;
 const BATCH = 500;
@@ -29,12 +30,19 @@ export async function findCandidates(
 	for (let after = { closed_at: '', id: '' }; ;) {
 		const rows = await closedSince(db, sampling, after, now);
 		const sampled = rows.filter(({ id }) => isSampled(id, sampling.percentage));
+		const stopped = await stoppedAmong(db, sampled);
 		const busy = await askedLately(db, sampled, sampling.oncePerDays, now);
 		for (const [index, signal] of (await toSignals(db, sampled)).entries()) {
 			const { id, customer_email, closed_at } = sampled[index]!;
 			const customer = addressKey(customer_email!);
 			const turn = busy.get(customer);
-			if (!isFromPerson(signal) || (turn !== undefined && turn !== id) || asked.has(customer)) continue;
+			if (
+				stopped.has(id) ||
+				!isFromPerson(signal) ||
+				(turn !== undefined && turn !== id) ||
+				asked.has(customer)
+			)
+				continue;
 			asked.add(customer);
 			found.push({ signal, closedAt: closed_at });
 			if (found.length === sampling.limit) return found;

@@ -5,6 +5,7 @@ import type { OutboxState } from '../outbox';
 import { rowOf } from '../signal-lookup';
 import { toSignals } from '../signal-rows';
 import { GONE, isFromPerson } from './candidates';
+import { stoppedAmong } from './stops';
 import {
 	questionKey,
 	type InvitationOutcome,
@@ -31,6 +32,7 @@ export async function inviteCustomer(
 	const idempotencyKey = questionKey(reference);
 	if (await isAsked(db, row.id, idempotencyKey)) return refused('asked');
 	const customer = addressKey(row.customer_email);
+	if ((await stoppedAmong(db, [row])).has(row.id)) return refused('stopped');
 	if (!(await takeTurn(db, customer, row.id, oncePerDays, now))) return refused('too-soon');
 
 	const validUntil = new Date(now.getTime() + validDays * DAY_MS).toISOString();

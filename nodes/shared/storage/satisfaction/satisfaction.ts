@@ -51,11 +51,12 @@ export interface Invitation {
 /**
  * - `not-closed`, `no-address`, `automatic-sender`: there is nobody to ask, or nothing yet to ask about;
  * - `duplicate`: the customer is asked about the signal that was kept;
+ * - `stopped`: this customer wants no messages of his own accord any more, at all or about this signal;
  * - `too-soon`: this customer was asked about another signal not long ago;
  * - `asked`: the mail about this signal went out, or may have gone out.
  */
 export type InvitationRefusal =
-	'not-closed' | 'duplicate' | 'no-address' | 'automatic-sender' | 'too-soon' | 'asked';
+	'not-closed' | 'duplicate' | 'no-address' | 'automatic-sender' | 'stopped' | 'too-soon' | 'asked';
 
 export type InvitationOutcome =
 	{ invitation: Invitation; refusal: null } | { invitation: null; refusal: InvitationRefusal };

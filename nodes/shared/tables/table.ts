@@ -1,4 +1,4 @@
-/** A catalogue as it was written: a line of headings and lines of cells. */
+/** A table as it was written: a line of headings and lines of cells. */
 export interface Table {
 	headings: string[];
 	rows: TableRow[];
@@ -10,7 +10,19 @@ export interface TableRow {
 	cells: string[];
 }
 
-/** What was not understood of a catalogue that was read. */
+/** The lines of one sheet of a file, as they are; lines without anything in them are left out. */
+export interface Sheet {
+	/** Null for a file that has no sheets. */
+	name: string | null;
+	rows: TableRow[];
+}
+
+/** The first line holds the headings. */
+export function toTable({ rows: [headings, ...rows] }: Sheet): Table {
+	return { headings: headings?.cells ?? [], rows };
+}
+
+/** What was not understood of a table that was read. */
 export interface Problem {
 	/** Line of the file, or of the list. */
 	line: number;

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
-import type { Table, TableRow } from './table';
+import type { TableRow } from './table';
 
 /** Elements after which a line ends in what people see. */
 const LINES = new Set(['br', 'p', 'div', 'li']);
 
 /** Reads the largest table of an HTML page. Rows count as lines. */
-export function readHtmlTable(file: Buffer): Table {
+export function readHtmlTable(file: Buffer): TableRow[] {
 	const tables: TableRow[][] = [];
 	const open: TableRow[][] = [];
 	let cell: string[] | null = null;
@@ -33,9 +33,6 @@ export function readHtmlTable(file: Buffer): Table {
 		},
 	});
 	parser.end(file.toString('utf8'));
-	const [headings, ...rows] = tables.sort((one, other) => other.length - one.length)[0] ?? [];
-	return {
-		headings: headings?.cells ?? [],
-		rows: rows.filter(({ cells }) => cells.some((text) => text !== '')),
-	};
+	const rows = tables.sort((one, other) => other.length - one.length)[0] ?? [];
+	return rows.filter(({ cells }) => cells.some((text) => text !== ''));
 }

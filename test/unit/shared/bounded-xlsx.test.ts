@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { readXlsx } from '../../../nodes/Pdc/files/read-xlsx';
+import { readXlsx } from '../../../nodes/shared/tables/read-xlsx';
 
 async function workbook(): Promise<Buffer> {
 	// It has types for modules only, and this is none.
@@ -21,10 +21,15 @@ async function withSheet(change: (sheet: string) => string): Promise<Buffer> {
 
 describe('an Excel file from outside', () => {
 	it('is read', async () => {
-		expect(await readXlsx(await workbook())).toEqual({
-			headings: ['Code', 'Naam'],
-			rows: [{ line: 2, cells: ['FMH-001', 'Lift'] }],
-		});
+		expect(await readXlsx(await workbook())).toEqual([
+			{
+				name: 'Sheet1',
+				rows: [
+					{ line: 1, cells: ['Code', 'Naam'] },
+					{ line: 2, cells: ['FMH-001', 'Lift'] },
+				],
+			},
+		]);
 	});
 
 	it('is refused when a few kilobytes unpack to more than fits', async () => {

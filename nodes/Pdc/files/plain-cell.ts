@@ -1,8 +1,0 @@
-/** What a spreadsheet takes for a formula when a cell begins with it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Text for a cell of a spreadsheet that never becomes a formula, also not when the sheet is saved as CSV and opened again. */
-export const asPlainCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-/** The text of such a cell as it was. */
-export const fromPlainCell = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
