@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Classification, Signal, Status } from '../domain/signal';
-import { WorkingCalendar, ZONE } from '../domain/working-time/working-calendar';
+import { dutchDate, WorkingCalendar, ZONE } from '../domain/working-time/working-calendar';
 import type { RegisterDatabase } from './database';
 import type { ReportFactTable } from './report-schema';
 
 const calendar = new WorkingCalendar();
 
 /** The day of a moment in Dutch time. */
-export const dutchDay = (moment: string | Date): string => inZone(moment).toISODate()!;
+export const dutchDay = (moment: string | Date): string => dutchDate(new Date(moment));
 
 const inZone = (moment: string | Date): DateTime =>
 	(moment instanceof Date ? DateTime.fromJSDate(moment) : DateTime.fromISO(moment)).setZone(ZONE);

@@ -7,6 +7,12 @@ export interface SearchTerm {
 	start?: string;
 }
 
+/** A document with all words that were asked for, see `SearchDocumentTable`. */
+export interface FoundDocument {
+	number: number;
+	signal_id: string;
+}
+
 const WORD = /[\p{L}\p{N}]+/gu;
 /** What is longer is no word that somebody looks for, and an index has its limits. */
 const MAX_CHARACTERS = 40;
@@ -21,9 +27,19 @@ const LITTLE_SAYING = new Set(
 	),
 );
 
+/** People use the same words over and over, and the stem of one takes longer than all else that is done with it. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+
 const stemOf = (word: string): string => {
+	const before = known.get(word);
+	if (before !== undefined) return before;
 	const short = word.slice(0, MAX_CHARACTERS);
-	return /^\p{L}+$/u.test(short) ? dutchStem(short) : short;
+	if (!/^\p{L}+$/u.test(short)) return short;
+	const stem = dutchStem(short);
+	if (known.size === MAX_KNOWN) known.clear();
+	if (word === short) known.set(word, stem);
+	return stem;
 };
 
 const wordsIn = (text: string): string[] => foldText(text.slice(0, MAX_TEXT)).match(WORD) ?? [];

@@ -4,6 +4,7 @@ import { WorkingCalendar } from '../../domain/working-time/working-calendar';
 import { logAction } from '../actions';
 import { customerAnswered } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
+import { oneOf } from '../dialect';
 import { LinksTableStore } from '../links-table';
 import { RegisterError } from '../register-error';
 import { rowOf } from '../signal-lookup';
@@ -63,7 +64,8 @@ export class QuestionsTableStore implements Questions {
 				});
 				await planAgain(db, row.id);
 			}
-			return await this.mail(db, row, { ...asked, question }, 'question');
+			const [signal] = await toSignals(db, [row]);
+			return await this.mail(db, signal!, row, { ...asked, question }, 'question');
 		});
 	}
 
@@ -79,11 +81,16 @@ export class QuestionsTableStore implements Questions {
 				.orderBy('questions.due_at')
 				.limit(limit)
 				.execute();
+			const later = new Date(now.getTime() + claimMinutes * 60_000).toISOString();
+			await db
+				.updateTable('questions')
+				.set({ due_at: later })
+				.where(oneOf(db, 'signal_id', JSON.stringify(rows.map(({ id }) => id))))
+				.execute();
 			const mails: QuestionMail[] = [];
-			for (const row of rows) {
-				const later = new Date(now.getTime() + claimMinutes * 60_000).toISOString();
-				await db.updateTable('questions').set({ due_at: later }).where('signal_id', '=', row.id).execute();
-				mails.push(await this.mail(db, row, row, row.state === 'open' ? 'reminder' : 'expired'));
+			for (const [index, signal] of (await toSignals(db, rows)).entries()) {
+				const row = rows[index]!;
+				mails.push(await this.mail(db, signal, row, row, row.state === 'open' ? 'reminder' : 'expired'));
 			}
 			return mails;
 		});
@@ -141,6 +148,7 @@ export class QuestionsTableStore implements Questions {
 
 	private async mail(
 		db: RegisterDatabase,
+		signal: Signal,
 		row: SignalRow,
 		{ question, rounds, ends_at }: { question: string; rounds: number; ends_at: string },
 		kind: QuestionKind,
@@ -154,7 +162,6 @@ export class QuestionsTableStore implements Questions {
 			kind === 'expired'
 				? null
 				: (await new LinksTableStore(db, this.now).issue({ ...link, singleUse: true })).token;
-		const [signal] = await toSignals(db, [row]);
-		return { kind, key, question, answerBy: ends_at, token, signal: signal! };
+		return { kind, key, question, answerBy: ends_at, token, signal };
 	}
 }
