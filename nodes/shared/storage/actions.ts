@@ -1,5 +1,8 @@
+import type { Insertable } from 'kysely';
 import type { SignalAction } from '../domain/signal';
 import type { RegisterDatabase } from './database';
+import { insertTogether, into } from './insert-together';
+import type { ActionTable } from './schema';
 
 /** What a change made of a field; null is nothing. */
 export interface FieldChange {
@@ -8,24 +11,30 @@ export interface FieldChange {
 	to: string | null;
 }
 
-/** Adds a line to what was done for a signal, with what it changed. The history only grows: it never goes. */
+type NewAction = Omit<SignalAction, 'at'> & { change?: FieldChange };
+
+/** A line of what was done for a signal, with what it changed. */
+export const actionRow = (
+	signalId: string,
+	at: Date,
+	{ change, kind, actor, text }: NewAction,
+): Insertable<ActionTable> => ({
+	signal_id: signalId,
+	at: at.toISOString(),
+	kind,
+	actor,
+	text,
+	field: change?.field ?? null,
+	old_value: change?.from ?? null,
+	new_value: change?.to ?? null,
+});
+
+/** Adds a line to what was done for a signal. The history only grows: it never goes. */
 export async function logAction(
 	db: RegisterDatabase,
 	signalId: string,
 	at: Date,
-	{ change, kind, actor, text }: Omit<SignalAction, 'at'> & { change?: FieldChange },
+	action: NewAction,
 ): Promise<void> {
-	await db
-		.insertInto('actions')
-		.values({
-			signal_id: signalId,
-			at: at.toISOString(),
-			kind,
-			actor,
-			text,
-			field: change?.field ?? null,
-			old_value: change?.from ?? null,
-			new_value: change?.to ?? null,
-		})
-		.execute();
+	await insertTogether(db, [into('actions', [actionRow(signalId, at, action)])]);
 }

@@ -1,6 +1,6 @@
 import type { Signal } from '../domain/signal';
 import { writeTransaction, type RegisterDatabase } from './database';
-import { rowOf } from './signal-lookup';
+import { rowOf, storedSignalOf } from './signal-lookup';
 import { toSignals, type SignalRow } from './signal-rows';
 
 /**
@@ -14,6 +14,6 @@ export async function changeSignal(
 ): Promise<Signal> {
 	return await writeTransaction(db, async (transaction) => {
 		await work(transaction, await rowOf(transaction, reference));
-		return (await toSignals(transaction, [await rowOf(transaction, reference)]))[0]!;
+		return (await toSignals(transaction, [await storedSignalOf(transaction, reference)]))[0]!;
 	});
 }

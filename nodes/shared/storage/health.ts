@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RegisterDatabase } from './database';
 import { listOutgoing } from './outbox-desk';
 
@@ -22,7 +23,7 @@ export async function registerHealth(db: RegisterDatabase, now: Date): Promise<R
 	const { unreadable } = await db
 		.selectFrom('signals')
 		.select((row) => row.fn.countAll<number>().as('unreadable'))
-		.where('unparseable', '=', 1)
+		.where('unparseable', '=', sql.lit(1))
 		.where('status', '=', 'te beoordelen')
 		.executeTakeFirstOrThrow();
 	const waiting = await listOutgoing(db, ['doubtful', 'limited'], COUNT_AT_MOST, now);
@@ -40,15 +41,18 @@ async function intake(
 	db: RegisterDatabase,
 	table: 'signals' | 'follow_ups',
 ): Promise<{ last: string | null; failing: number }> {
-	const { last } = await db
+	const handled = await db
 		.selectFrom(table)
-		.select((row) => row.fn.max('handled_at').as('last'))
-		.executeTakeFirstOrThrow();
+		.select('handled_at')
+		.where('handled_at', 'is not', null)
+		.orderBy('handled_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 	const { failing } = await db
 		.selectFrom(table)
 		.select((row) => row.fn.countAll<number>().as('failing'))
 		.where('handled_at', 'is', null)
 		.where('failures', '>=', REPEATEDLY)
 		.executeTakeFirstOrThrow();
-	return { last: last ?? null, failing: Number(failing) };
+	return { last: handled?.handled_at ?? null, failing: Number(failing) };
 }

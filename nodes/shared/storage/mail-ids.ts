@@ -1,4 +1,5 @@
 import type { RegisterDatabase } from './database';
+import { insertTogether, into, type NewRows } from './insert-together';
 
 /** A Message-ID without its angle brackets and the space around them. */
 export const bareMessageId = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '').trim();
@@ -6,19 +7,21 @@ export const bareMessageId = (messageId: string): string => messageId.trim().rep
 /** An index holds no longer ones, and no mail program makes them. */
 const MAX_CHARACTERS = 500;
 
+/** That mail about this signal may name this Message-ID; nothing when there is none to name. */
+export function mailIdRows(messageId: string | null, signalId: string): NewRows[] {
+	const bare = bareMessageId(messageId ?? '');
+	if (bare === '' || bare.length > MAX_CHARACTERS) return [];
+	return [into('mail_ids', [{ message_id: bare, signal_id: signalId }], 'message_id')];
+}
+
 /** Remembers that mail about this signal may name this Message-ID. The first signal that has it keeps it. */
 export async function rememberMailId(
 	db: RegisterDatabase,
 	messageId: string | null,
 	signalId: string,
 ): Promise<void> {
-	const bare = bareMessageId(messageId ?? '');
-	if (bare === '' || bare.length > MAX_CHARACTERS) return;
-	await db
-		.insertInto('mail_ids')
-		.values({ message_id: bare, signal_id: signalId })
-		.onConflict((conflict) => conflict.column('message_id').doNothing())
-		.execute();
+	const rows = mailIdRows(messageId, signalId);
+	if (rows.length > 0) await insertTogether(db, rows);
 }
 
 /** SQLite and PostgreSQL bound the number of values in one query; nobody's conversation needs more than this. */

@@ -9,6 +9,7 @@ import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
 import { supplierReports } from './migration-0009';
 import { catalogue } from './migration-0010';
+import { smallIndexes } from './migration-0011';
 import { readings } from './migration-0012';
 
 const initial: Migration = {
@@ -98,5 +99,6 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0008-classifier-models': classifierModels,
 	'0009-supplier-reports': supplierReports,
 	'0010-catalogue': catalogue,
+	'0011-small-indexes': smallIndexes,
 	'0012-readings': readings,
 };

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { SearchTerm } from './search-terms';
+import type { FoundDocument, SearchTerm } from './search-terms';
 
 /**
  * `search_documents` holds the words of each signal, already cut and stemmed, so that PostgreSQL has nothing to
@@ -20,10 +20,10 @@ export async function makePostgresIndex(db: Kysely<unknown>): Promise<void> {
 }
 
 /** As `sqliteMatches`. */
-export function postgresMatches(terms: readonly SearchTerm[]): RawBuilder<{ number: number }> {
+export function postgresMatches(terms: readonly SearchTerm[]): RawBuilder<FoundDocument> {
 	const query = terms
 		.map(({ stem, start }) => (start ? `('${stem}' | '${start}':*)` : `'${stem}'`))
 		.join(' & ');
 	// Not as a value: how common the words are decides the plan.
-	return sql`(select number from search_documents where terms @@ ${sql.lit(query)}::tsquery)`;
+	return sql`(select number, signal_id from search_documents where terms @@ ${sql.lit(query)}::tsquery)`;
 }

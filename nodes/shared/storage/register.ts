@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { initialStatus } from '../domain/status';
 import { isSeenByCustomer } from '../domain/updates/seen';
 import type { FollowUp } from '../domain/follow-up';
@@ -9,12 +10,13 @@ import {
 	type Status,
 	type Ticket,
 } from '../domain/signal';
-import { logAction } from './actions';
+import { actionRow, logAction } from './actions';
 import { Archive } from './archive';
 import { changeSignal } from './change-signal';
 import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
 import { ClassifierModelsTableStore } from './classifier-models-table';
+import { compiledOnce } from './compiled-once';
 import { belonging, conversationOf } from './conversation';
 import { CorrectedSignals, type Corrections } from './corrections';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
@@ -35,7 +37,8 @@ import type { Imports } from './imports/imports';
 import { ImportsTableStore } from './imports/imports-table';
 import type { Links } from './links';
 import { LinksTableStore } from './links-table';
-import { rememberMailId } from './mail-ids';
+import { insertTogether, into } from './insert-together';
+import { mailIdRows } from './mail-ids';
 import { SignalMasking, type Masking } from './masking';
 import { markBounced } from './outbox-bounce';
 import type { Outbox } from './outbox';
@@ -52,14 +55,14 @@ import { newFacts } from './report-facts';
 import type { Reports } from './reports';
 import { ReportsTableStore } from './reports-table';
 import { searchRows, type SignalCriteria } from './search';
-import { indexNewSignal, indexSignal } from './search-index';
+import { indexSignal, searchRow } from './search-index';
 import type { RegisterSettings } from './settings';
-import { rowOf } from './signal-lookup';
-import { toRow, toSignals, type SignalRow } from './signal-rows';
+import { rowOf, storedSignalOf } from './signal-lookup';
+import { STORED_SIGNAL, toRow, toSignals, type SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 import type { Suppliers } from './suppliers/suppliers';
 import { SuppliersTableStore } from './suppliers/suppliers-table';
-import { customerHeard, followSignal, statusTold, ticketGiven } from './updates/marks';
+import { customerHeard, followingRows, statusTold, ticketGiven } from './updates/marks';
 import type { Updates } from './updates/updates';
 import { UpdatesTableStore } from './updates/updates-table';
 
@@ -154,10 +157,10 @@ export class Register {
 		const mail = signalSchema.parse(input);
 		return await writeTransaction(this.db, async (db) => {
 			const now = this.now();
-			const known = await signalWhere(db, 'source_key', mail.source.key);
-			if (known) return await this.resume(db, known, claim, now);
-			const followed = await findFollowUp(db, 'source_key', mail.source.key);
-			if (followed) {
+			const [known] = await knownAs(db, mail.source.key);
+			if (known?.kind === 'signal') return await this.resume(db, known.id, claim, now);
+			if (known) {
+				const followed = (await findFollowUp(db, 'id', known.id))!;
 				const outcome = claimOutcome(followed, claim, now);
 				if (outcome === 'resumed') await claimFollowUp(db, followed.id, claim, now);
 				return {
@@ -175,7 +178,8 @@ export class Register {
 		});
 	}
 
-	private async resume(db: RegisterDatabase, row: SignalRow, claim: Claim, now: Date): Promise<Registration> {
+	private async resume(db: RegisterDatabase, id: string, claim: Claim, now: Date): Promise<Registration> {
+		const row = await rowById(db, id);
 		const outcome = claimOutcome(row, claim, now);
 		if (outcome === 'resumed') {
 			await db.updateTable('signals').set(claimed(claim, now)).where('id', '=', row.id).execute();
@@ -194,15 +198,6 @@ export class Register {
 		const at = now.toISOString();
 		const reference = await nextReference(db, at);
 		const signal = { ...mail, reference, status: initialStatus(mail), tickets: [], actions: [] };
-		await db
-			.insertInto('signals')
-			.values({ ...toRow(signal, reference, at), ...claimed(claim, now) })
-			.execute();
-		await db.insertInto('report_facts').values(newFacts(signal)).execute();
-		await rememberMailId(db, signal.source.messageId, signal.id);
-		await indexNewSignal(db, reference, signal);
-		await followSignal(db, signal, now);
-		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		const actions = [
 			{ kind: 'geregistreerd', text: `Ontvangen en geregistreerd als ${reference}.` },
 			...ignored.map((mentioned) => ({
@@ -210,13 +205,24 @@ export class Register {
 				text: `De mail noemt ${mentioned}, maar de afzender heeft daar niets mee te maken of het nummer bestaat niet. Kijk of het bij elkaar hoort.`,
 			})),
 		].map((line) => ({ ...line, actor: claim.by }));
-		for (const action of actions) await this.log(db, signal.id, action);
+		await insertTogether(db, [
+			into('signals', [{ ...toRow(signal, reference, at), ...claimed(claim, now) }]),
+			into('report_facts', [newFacts(signal)]),
+			...mailIdRows(signal.source.messageId, signal.id),
+			into('search_documents', [searchRow(reference, signal)]),
+			...followingRows(signal, now),
+			into(
+				'actions',
+				actions.map((action) => actionRow(signal.id, now, action)),
+			),
+		]);
+		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}
 
 	/** @throws RegisterError when there is no signal with this reference */
 	async get(reference: string): Promise<Signal> {
-		return (await toSignals(this.db, [await rowOf(this.db, reference)]))[0]!;
+		return (await toSignals(this.db, [await storedSignalOf(this.db, reference)]))[0]!;
 	}
 
 	/**
@@ -346,8 +352,25 @@ export class Register {
 	}
 }
 
-const signalWhere = async (db: RegisterDatabase, column: 'id' | 'source_key', value: string) =>
-	await db.selectFrom('signals').selectAll().where(column, '=', value).executeTakeFirst();
+/** What a source key is registered as. */
+const knownAs = compiledOnce((db, sourceKey: string) =>
+	db
+		.selectFrom('signals')
+		.select(['id', sql.lit<'signal' | 'follow-up'>('signal').as('kind')])
+		.where('source_key', '=', sourceKey)
+		.unionAll(
+			db
+				.selectFrom('follow_ups')
+				.select(['id', sql.lit<'signal' | 'follow-up'>('follow-up').as('kind')])
+				.where('source_key', '=', sourceKey),
+		),
+);
 
+const rowById = async (db: RegisterDatabase, id: string): Promise<SignalRow> =>
+	await db.selectFrom('signals').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+const storedById = compiledOnce((db, id: string) =>
+	db.selectFrom('signals').select(STORED_SIGNAL).where('id', '=', id),
+);
 const readById = async (db: RegisterDatabase, id: string): Promise<Signal> =>
-	(await toSignals(db, [(await signalWhere(db, 'id', id))!]))[0]!;
+	(await toSignals(db, await storedById(db, id)))[0]!;

@@ -1,19 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Classification, Signal, Status } from '../domain/signal';
-import { WorkingCalendar, ZONE } from '../domain/working-time/working-calendar';
+import { dutchDate, WorkingCalendar, ZONE } from '../domain/working-time/working-calendar';
 import type { RegisterDatabase } from './database';
 import type { ReportFactTable } from './report-schema';
 
 const calendar = new WorkingCalendar();
 
 /** The day of a moment in Dutch time. */
-export function dutchDay(moment: string | Date): string {
-	const hour = new Date(moment).toISOString().slice(0, 13);
-	// Dutch time differs by whole hours, so an hour lies in one day; mails come in the same few, and reckoning is slow.
-	if (hour !== last.hour) last = { hour, day: inZone(moment).toISODate()! };
-	return last.day;
-}
-let last = { hour: '', day: '' };
+export const dutchDay = (moment: string | Date): string => dutchDate(new Date(moment));
 
 const inZone = (moment: string | Date): DateTime =>
 	(moment instanceof Date ? DateTime.fromJSDate(moment) : DateTime.fromISO(moment)).setZone(ZONE);

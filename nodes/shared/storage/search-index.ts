@@ -1,6 +1,8 @@
+import type { Insertable } from 'kysely';
 import type { FollowUp } from '../domain/follow-up';
 import type { Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
+import type { SearchDocumentTable } from './schema';
 import { searchableWords } from './search-terms';
 
 type Searched = Pick<Signal, 'subject' | 'text' | 'customer'>;
@@ -14,11 +16,14 @@ const textsOf = (reference: string, { subject, text, customer }: Searched): Arra
 	text,
 ];
 
-/** Makes a signal that is new in the register known to the search. */
-export async function indexNewSignal(db: RegisterDatabase, reference: string, signal: Signal): Promise<void> {
-	const words = searchableWords(textsOf(reference, signal));
-	await db.insertInto('search_documents').values({ signal_id: signal.id, words }).execute();
-}
+/** What makes a signal that is new in the register known to the search. */
+export const searchRow = (
+	reference: string,
+	signal: Searched & { id: string },
+): Insertable<SearchDocumentTable> => ({
+	signal_id: signal.id,
+	words: searchableWords(textsOf(reference, signal)),
+});
 
 /**
  * Makes all that the register holds of a signal known to the search anew: its own words, its tickets, and the

@@ -7,6 +7,12 @@ export interface SearchTerm {
 	start?: string;
 }
 
+/** A document with all words that were asked for, see `SearchDocumentTable`. */
+export interface FoundDocument {
+	number: number;
+	signal_id: string;
+}
+
 const WORD = /[\p{L}\p{N}]+/gu;
 /** What is longer is no word that somebody looks for, and an index has its limits. */
 const MAX_CHARACTERS = 40;
@@ -21,20 +27,20 @@ const LITTLE_SAYING = new Set(
 	),
 );
 
-/** Most words of a mail are in the next one too. */
-const MAX_KNOWN = 10_000;
+/** People use the same words over and over, and the stem of one takes longer than all else that is done with it. */
 const known = new Map<string, string>();
+const MAX_KNOWN = 20_000;
 
-function stemOf(word: string): string {
+const stemOf = (word: string): string => {
+	const before = known.get(word);
+	if (before !== undefined) return before;
 	const short = word.slice(0, MAX_CHARACTERS);
-	let stem = known.get(short);
-	if (stem === undefined) {
-		stem = /^\p{L}+$/u.test(short) ? dutchStem(short) : short;
-		if (known.size >= MAX_KNOWN) known.clear();
-		known.set(short, stem);
-	}
+	if (!/^\p{L}+$/u.test(short)) return short;
+	const stem = dutchStem(short);
+	if (known.size === MAX_KNOWN) known.clear();
+	if (word === short) known.set(word, stem);
 	return stem;
-}
+};
 
 const wordsIn = (text: string): string[] => foldText(text.slice(0, MAX_TEXT)).match(WORD) ?? [];
 

@@ -3,10 +3,11 @@ import { CATEGORIES, SUPPLIERS, URGENCIES } from '../domain/codebook';
 import { referenceSchema, statusSchema } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { isPostgres } from './dialect';
+import { compiledOnce } from './compiled-once';
 import { postgresMatches } from './postgres-search';
 import { searchTerms } from './search-terms';
-import { rowOf } from './signal-lookup';
-import type { SignalRow } from './signal-rows';
+import { unknownReference } from './signal-lookup';
+import { STORED_SIGNAL, type StoredSignal } from './signal-rows';
 import { sqliteMatches } from './sqlite-search';
 
 /** What to look for; every part that is given must hold. */
@@ -35,14 +36,14 @@ export type SignalCriteria = z.input<typeof criteriaSchema>;
  * Rows of the signals that answer to the criteria, the newest registration first.
  * @throws RegisterError when there is no signal with the reference to go on after
  */
-export async function searchRows(db: RegisterDatabase, input: SignalCriteria): Promise<SignalRow[]> {
+export async function searchRows(db: RegisterDatabase, input: SignalCriteria): Promise<StoredSignal[]> {
 	const criteria = criteriaSchema.parse(input);
 	const terms = searchTerms(criteria.contains ?? '');
 	// Words were asked for, but there is none in it: nothing has that.
 	if (terms.length === 0 && criteria.contains) return [];
-	const after = criteria.after === undefined ? undefined : await rowOf(db, criteria.after);
+	const after = criteria.after === undefined ? undefined : await placeOf(db, criteria.after);
 	const moment = (given: string) => new Date(given).toISOString();
-	let query = db.selectFrom('signals').selectAll('signals').limit(criteria.limit);
+	let query = db.selectFrom('signals').select(STORED_SIGNAL).limit(criteria.limit);
 	for (const column of ['status', 'category', 'supplier', 'urgency'] as const) {
 		const [first, ...others] = criteria[column] ?? [];
 		// Of one value the index holds the newest first, of several it does not.
@@ -58,19 +59,32 @@ export async function searchRows(db: RegisterDatabase, input: SignalCriteria): P
 	if (criteria.registeredUntil) {
 		query = query.where('registered_at', '<', moment(criteria.registeredUntil));
 	}
-	if (after) {
-		query = query.where(({ eb, refTuple, tuple }) =>
-			eb(refTuple('registered_at', 'reference'), '<', tuple(after.registered_at, after.reference)),
-		);
-	}
 	if (terms.length === 0) {
+		if (after) {
+			query = query.where(({ eb, refTuple, tuple }) =>
+				eb(refTuple('registered_at', 'reference'), '<', tuple(after.registered_at, after.reference)),
+			);
+		}
 		return await query.orderBy('registered_at', 'desc').orderBy('reference', 'desc').execute();
 	}
 	// Documents are numbered in the order of registration, so that the newest are found without sorting.
-	const matches = (isPostgres(db) ? postgresMatches : sqliteMatches)(terms);
-	return await query
-		.innerJoin('search_documents', 'search_documents.signal_id', 'signals.id')
-		.innerJoin(matches.as('found'), 'found.number', 'search_documents.number')
-		.orderBy('found.number', 'desc')
-		.execute();
+	const documents = (isPostgres(db) ? postgresMatches : sqliteMatches)(terms);
+	let found = query.innerJoin(documents.as('found'), 'found.signal_id', 'signals.id');
+	if (after) found = found.where('found.number', '<', after.number);
+	return await found.orderBy('found.number', 'desc').execute();
 }
+
+/** Where a signal stands among the newest. @throws RegisterError when there is no signal with this reference */
+async function placeOf(db: RegisterDatabase, reference: string) {
+	const [place] = await places(db, reference);
+	if (place) return place;
+	throw unknownReference(reference);
+}
+
+const places = compiledOnce((db, reference: string) =>
+	db
+		.selectFrom('signals')
+		.innerJoin('search_documents', 'search_documents.signal_id', 'signals.id')
+		.select(['signals.registered_at', 'signals.reference', 'search_documents.number'])
+		.where('signals.reference', '=', reference),
+);

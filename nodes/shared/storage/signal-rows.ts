@@ -1,11 +1,23 @@
 import type { Signal, Status, Ticket } from '../domain/signal';
-import type { RegisterDatabase } from './database';
 import type { Selectable } from 'kysely';
+import { compiledOnce } from './compiled-once';
+import type { RegisterDatabase } from './database';
+import { oneOf } from './dialect';
 import type { SignalTable, TicketTable } from './schema';
 import { readContent, writeContent } from './signal-content';
 
 /** A row of the table of signals, as it is read. */
 export type SignalRow = Selectable<SignalTable>;
+
+/** What a signal is made of, besides its tickets and actions: what it holds as columns of its own stands in its content too. */
+export const STORED_SIGNAL = [
+	'signals.id',
+	'signals.content',
+	'signals.status',
+	'signals.handler',
+	'signals.duplicate_of',
+] as const;
+export type StoredSignal = Pick<SignalRow, 'id' | 'content' | 'status' | 'handler' | 'duplicate_of'>;
 
 /** Longer than any address that works; an index of PostgreSQL takes no more than a few times this. */
 const MAX_ADDRESS = 500;
@@ -36,11 +48,26 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 	};
 }
 
-/** Both databases bound the number of values in one query. */
+/** Signals whose tickets and actions are asked for at a time. */
 const CHUNK = 1_000;
 
+const ticketsOfSignals = compiledOnce((db, ids: string) =>
+	db
+		.selectFrom('tickets')
+		.select(['signal_id', 'system', 'supplier', 'number', 'external_id', 'created_at'])
+		.where(oneOf(db, 'tickets.signal_id', ids))
+		.orderBy('created_at'),
+);
+const actionsOfSignals = compiledOnce((db, ids: string) =>
+	db
+		.selectFrom('actions')
+		.select(['signal_id', 'at', 'kind', 'actor', 'text'])
+		.where(oneOf(db, 'actions.signal_id', ids))
+		.orderBy('id'),
+);
+
 /** Signals as the rest of the package knows them, with their tickets and actions, in the order of `rows`. */
-export async function toSignals(db: RegisterDatabase, rows: readonly SignalRow[]): Promise<Signal[]> {
+export async function toSignals(db: RegisterDatabase, rows: readonly StoredSignal[]): Promise<Signal[]> {
 	const signals: Signal[] = [];
 	for (let start = 0; start < rows.length; start += CHUNK) {
 		signals.push(...(await chunkToSignals(db, rows.slice(start, start + CHUNK))));
@@ -48,20 +75,30 @@ export async function toSignals(db: RegisterDatabase, rows: readonly SignalRow[]
 	return signals;
 }
 
-async function chunkToSignals(db: RegisterDatabase, rows: readonly SignalRow[]): Promise<Signal[]> {
-	const ids = rows.map((row) => row.id);
-	const tickets = await db
-		.selectFrom('tickets')
-		.selectAll()
-		.where('signal_id', 'in', ids)
-		.orderBy('created_at')
-		.execute();
-	const actions = await db
-		.selectFrom('actions')
-		.selectAll()
-		.where('signal_id', 'in', ids)
-		.orderBy('id')
-		.execute();
+const storedSignals = compiledOnce((db, ids: string) =>
+	db
+		.selectFrom('signals')
+		.select(STORED_SIGNAL)
+		.where(oneOf(db, 'signals.id', ids)),
+);
+
+/** The signals with these ids, in their order. */
+export async function readSignals(
+	db: RegisterDatabase,
+	wanted: ReadonlyArray<Pick<SignalRow, 'id'>>,
+): Promise<Signal[]> {
+	const rows = await storedSignals(db, JSON.stringify(wanted.map(({ id }) => id)));
+	const rowOf = new Map(rows.map((row) => [row.id, row]));
+	return await toSignals(
+		db,
+		wanted.map(({ id }) => rowOf.get(id)!),
+	);
+}
+
+async function chunkToSignals(db: RegisterDatabase, rows: readonly StoredSignal[]): Promise<Signal[]> {
+	const ids = JSON.stringify(rows.map((row) => row.id));
+	const tickets = await ticketsOfSignals(db, ids);
+	const actions = await actionsOfSignals(db, ids);
 	const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.signal_id);
 	const actionsOf = Map.groupBy(actions, (action) => action.signal_id);
 	return rows.map((row) => ({

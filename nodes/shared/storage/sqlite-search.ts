@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { SearchTerm } from './search-terms';
+import type { FoundDocument, SearchTerm } from './search-terms';
 
 /**
  * `search_documents` holds the words of each signal, already cut and stemmed; `search_words` is SQLite's index
@@ -36,10 +36,14 @@ export async function makeSqliteIndex(db: Kysely<unknown>): Promise<void> {
 	`.execute(db);
 }
 
-/** The numbers of the documents that have every term; for `from` or `join`, as a table with one column `number`. */
-export function sqliteMatches(terms: readonly SearchTerm[]): RawBuilder<{ number: number }> {
+/** The documents that have every term, as a table for `from` or `join`. */
+export function sqliteMatches(terms: readonly SearchTerm[]): RawBuilder<FoundDocument> {
 	const query = terms
 		.map(({ stem, start }) => (start ? `("${stem}" OR "${start}"*)` : `"${stem}"`))
 		.join(' AND ');
-	return sql`(select rowid as number from search_words where search_words match ${query})`;
+	return sql`(
+		select search_words.rowid as number, search_documents.signal_id
+		from search_words join search_documents on search_documents.number = search_words.rowid
+		where search_words match ${query}
+	)`;
 }

@@ -1,4 +1,4 @@
-import { CompiledQuery, sql, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { isPostgres } from './dialect';
 import type { RegisterSchema } from './schema';
 import { whenUnlocked } from './sqlite';
@@ -22,11 +22,11 @@ export async function writeTransaction<T>(db: RegisterDatabase, work: Work<T>): 
 			writing.add(connection);
 			try {
 				const result = await work(connection);
-				await sql`commit`.execute(connection);
+				await run(connection, 'commit');
 				return result;
 			} catch (error) {
 				// A connection that is gone cannot roll back: its database does so by itself.
-				await sql`rollback`.execute(connection).catch(() => undefined);
+				await run(connection, 'rollback').catch(() => undefined);
 				throw error;
 			} finally {
 				writing.delete(connection);
@@ -35,20 +35,24 @@ export async function writeTransaction<T>(db: RegisterDatabase, work: Work<T>): 
 	);
 }
 
+const run = async (on: RegisterDatabase, statement: string): Promise<void> =>
+	void (await on.executeQuery(CompiledQuery.raw(statement)));
+
 async function begin(connection: RegisterDatabase): Promise<void> {
 	if (!isPostgres(connection)) {
 		// SQLite's default lets two readers both decide to write, and one of them then fails.
-		await whenUnlocked(async () => await sql`begin immediate`.execute(connection));
+		await whenUnlocked(async () => await run(connection, 'begin immediate'));
 		return;
 	}
 	// Read committed, so that what is read after the lock was got is what the last writer left.
-	await sql`begin isolation level read committed`.execute(connection);
+	await run(connection, 'begin isolation level read committed');
 	try {
-		await sql`select pg_advisory_xact_lock(hashtext('n8n-nodes-regie'), hashtext(current_schema()))`.execute(
+		await run(
 			connection,
+			"select pg_advisory_xact_lock(hashtext('n8n-nodes-regie'), hashtext(current_schema()))",
 		);
 	} catch (error) {
-		await sql`rollback`.execute(connection).catch(() => undefined);
+		await run(connection, 'rollback').catch(() => undefined);
 		throw error;
 	}
 }

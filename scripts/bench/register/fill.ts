@@ -1,49 +1,39 @@
-import type { BenchSignals } from './signals';
+import type { BenchSignals, StoredRows } from './signals';
 import type { Raw } from './raw';
 
 const BATCH = 500;
 
-/** Fills the tables of a register as registering would have done, but many rows at a time. */
+/**
+ * Fills the tables of registers with the same, as registering and handling would have done, but many rows at a time, and with their
+ * indexes made afterwards.
+ */
 export async function fill(
-	raw: Raw,
+	raws: readonly Raw[],
 	signals: BenchSignals,
 	count: number,
 	say: (line: string) => void,
 ): Promise<void> {
+	const finish = await Promise.all(raws.map((raw) => raw.withoutIndexes()));
 	for (let first = 1; first <= count; first += BATCH) {
-		const numbers = Array.from({ length: Math.min(BATCH, count - first + 1) }, (_, index) => first + index);
-		const stored = numbers.map((number) => signals.stored(number));
-		await raw.transaction(async () => {
-			await insertMany(
-				raw,
-				'signals',
-				stored.map(({ row }) => row),
-			);
-			const of = ({ row }: (typeof stored)[number]) => ({ signal_id: row.id });
-			await insertMany(
-				raw,
-				'mail_ids',
-				stored.map((one) => ({ message_id: one.messageId, ...of(one) })),
-			);
-			await insertMany(
-				raw,
-				'search_documents',
-				stored.map((one) => ({ ...of(one), words: one.words })),
-			);
-			await insertMany(
-				raw,
-				'actions',
-				stored.map((one) => ({
-					...of(one),
-					at: one.row.registered_at,
-					kind: 'geregistreerd',
-					actor: 'bench',
-					text: `Ontvangen en geregistreerd als ${one.row.reference}.`,
-				})),
-			);
-		});
+		const tables: StoredRows = {};
+		for (let number = first; number < first + BATCH && number <= count; number++) {
+			for (const [table, rows] of Object.entries(signals.stored(number))) {
+				(tables[table] ??= []).push(...rows);
+			}
+		}
+		await Promise.all(raws.map((raw) => insertAll(raw, tables)));
 		if ((first - 1) % (BATCH * 200) === 0) say(`   ${first - 1} van ${count}`);
 	}
+	say('   indexen maken');
+	await Promise.all(finish.map((make) => make()));
+}
+
+async function insertAll(raw: Raw, tables: StoredRows): Promise<void> {
+	await raw.transaction(async () => {
+		for (const [table, rows] of Object.entries(tables)) {
+			if (rows.length > 0) await insertMany(raw, table, rows);
+		}
+	});
 }
 
 async function insertMany(raw: Raw, table: string, rows: readonly object[]): Promise<void> {
@@ -51,6 +41,6 @@ async function insertMany(raw: Raw, table: string, rows: readonly object[]): Pro
 	const line = `(${columns.map(() => '?').join(', ')})`;
 	await raw.all(
 		`insert into ${table} (${columns.join(', ')}) values ${rows.map(() => line).join(', ')}`,
-		rows.flatMap((row) => Object.values(row)),
+		rows.flatMap((row) => Object.values(row) as unknown[]),
 	);
 }

@@ -1,6 +1,6 @@
 import type { Register } from '../../../nodes/shared/storage/register';
 import type { Raw } from './raw';
-import type { BenchSignals } from './signals';
+import type { BenchSignals, StoredRows } from './signals';
 import { inTurns } from './timings';
 
 /** Items of one run of the node, which is one transaction. */
@@ -22,7 +22,7 @@ export async function measureInserts(
 		batch(time, false).map((number) => signals.signal(number)),
 	);
 	const prepared = Array.from({ length: runs }, (_, time) =>
-		batch(time, true).map((number) => signals.stored(number)),
+		batch(time, true).map((number) => signals.registered(number)),
 	);
 	return await inTurns(
 		runs,
@@ -38,30 +38,26 @@ export async function measureInserts(
 	);
 }
 
-async function insertBare(
-	raw: Raw,
-	{ row, words, messageId }: ReturnType<BenchSignals['stored']>,
-): Promise<void> {
+async function insertBare(raw: Raw, rows: StoredRows): Promise<void> {
+	const { source_key } = rows.signals![0] as { source_key: string };
 	await raw.all('savepoint part');
-	await raw.all('select * from signals where source_key = ?', [row.source_key]);
-	await raw.all('select * from follow_ups where source_key = ?', [row.source_key]);
+	await raw.all(
+		'select id from signals where source_key = ? union all select id from follow_ups where source_key = ?',
+		[source_key, source_key],
+	);
 	await raw.all(
 		'insert into reference_counters (year, last) values (?, 1) on conflict (year) do update set last = reference_counters.last + 1 returning last',
 		[1900],
 	);
-	const columns = Object.keys(row);
-	await raw.all(
-		`insert into signals (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-		Object.values(row),
+	await raw.together(
+		Object.entries(rows).map(([table, [row]]) => {
+			const columns = Object.keys(row!);
+			const values = columns.map(() => '?').join(', ');
+			return [
+				`insert into ${table} (${columns.join(', ')}) values (${values})`,
+				Object.values(row!) as unknown[],
+			] as const;
+		}),
 	);
-	await raw.all('insert into mail_ids (message_id, signal_id) values (?, ?)', [messageId, row.id]);
-	await raw.all('insert into search_documents (signal_id, words) values (?, ?)', [row.id, words]);
-	await raw.all('insert into actions (signal_id, at, kind, actor, text) values (?, ?, ?, ?, ?)', [
-		row.id,
-		row.registered_at,
-		'geregistreerd',
-		'bench',
-		`Ontvangen en geregistreerd als ${row.reference}.`,
-	]);
 	await raw.all('release part');
 }

@@ -2,19 +2,31 @@ import type * as NodeSqlite from 'node:sqlite';
 import { Client } from 'pg';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 
+type Statement = readonly [sql: string, values: readonly unknown[]];
+
 /** A database without anything of ours between: the limit of what the register can do. */
 export interface Raw {
 	/** SQL with `?` for each value. */
 	all(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+	/** Inserts, in one journey where there is a network. */
+	together(inserts: readonly Statement[]): Promise<void>;
 	/** As a transaction that holds the register's write lock. */
-	transaction(work: () => Promise<void>): Promise<void>;
+	transaction(work: () => Promise<void>, end?: 'commit' | 'rollback'): Promise<void>;
+	/** Takes the indexes away, for rows by the million; gives what makes them again. */
+	withoutIndexes(): Promise<() => Promise<void>>;
 	close(): Promise<void>;
 }
+
+/** As the register sets them. */
+const SQLITE =
+	'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;';
+const SQLITE_FILLING =
+	'PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY;';
 
 export function rawSqlite(databaseFile: string): Raw {
 	const { DatabaseSync } = process.getBuiltinModule('node:sqlite') as typeof NodeSqlite;
 	const database = new DatabaseSync(databaseFile);
-	database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+	database.exec(SQLITE);
 	const prepared = new Map<string, NodeSqlite.StatementSync>();
 	const raw: Raw = {
 		all: async (sql, values = []) => {
@@ -22,10 +34,26 @@ export function rawSqlite(databaseFile: string): Raw {
 			prepared.set(sql, statement);
 			return statement.all(...(values as never[]));
 		},
-		transaction: async (work) => {
+		together: async (inserts) => {
+			for (const [sql, values] of inserts) await raw.all(sql, values);
+		},
+		transaction: async (work, end = 'commit') => {
 			await raw.all('begin immediate');
 			await work();
-			await raw.all('commit');
+			await raw.all(end);
+		},
+		withoutIndexes: async () => {
+			database.exec(SQLITE_FILLING);
+			const made = await raw.all(
+				"select type, name, sql from sqlite_master where type = 'index' and sql is not null or name = 'search_added'",
+			);
+			for (const { type, name } of made) database.exec(`drop ${String(type)} ${String(name)}`);
+			return async () => {
+				for (const { sql } of made) database.exec(String(sql));
+				database.exec("insert into search_words (search_words) values ('rebuild')");
+				prepared.clear();
+				database.exec(`${SQLITE} PRAGMA temp_store = DEFAULT;`);
+			};
 		},
 		close: async () => database.close(),
 	};
@@ -47,11 +75,34 @@ export async function rawPostgres(settings: RegisterSettings): Promise<Raw> {
 			prepared.set(sql, statement);
 			return (await client.query<Record<string, unknown>>({ ...statement, values: [...values] })).rows;
 		},
-		transaction: async (work) => {
+		together: async (inserts) => {
+			const sqls = inserts.map(([sql]) => sql);
+			const before = sqls.slice(0, -1).map((sql, index) => `part_${index} as (${sql})`);
+			await raw.all(
+				`with ${before.join(', ')} ${sqls.at(-1)}`,
+				inserts.flatMap(([, values]) => values),
+			);
+		},
+		transaction: async (work, end = 'commit') => {
 			await raw.all('begin');
 			await raw.all('select pg_advisory_xact_lock(?)', [1]);
 			await work();
-			await raw.all('commit');
+			await raw.all(end);
+		},
+		withoutIndexes: async () => {
+			await client.query(
+				"set synchronous_commit = off; set session_replication_role = replica; set maintenance_work_mem = '1GB'",
+			);
+			const made = await raw.all(
+				"select indexname, indexdef from pg_indexes where schemaname = current_schema() and indexdef not like 'CREATE UNIQUE%'",
+			);
+			for (const { indexname } of made) await client.query(`drop index "${String(indexname)}"`);
+			return async () => {
+				for (const { indexdef } of made) await client.query(String(indexdef));
+				await client.query(
+					'reset synchronous_commit; reset session_replication_role; reset maintenance_work_mem',
+				);
+			};
 		},
 		close: async () => await client.end(),
 	};

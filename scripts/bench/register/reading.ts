@@ -1,58 +1,18 @@
 import { CATEGORIES, SUPPLIERS } from '../../../nodes/shared/domain/codebook';
 import { STATUSES } from '../../../nodes/shared/domain/signal';
-import type { RegisterDatabase } from '../../../nodes/shared/storage/database';
 import { searchTerms } from '../../../nodes/shared/storage/search-terms';
-import type { Register } from '../../../nodes/shared/storage/register';
 import type { Dice } from '../../../test/support/dice';
-import type { Raw } from './raw';
-
-export interface Reader {
-	register: Register;
-	db: RegisterDatabase;
-	/** How many signals there are, and how their references look. */
-	count: number;
-	reference: (number: number) => string;
-}
-
-/** A question, asked of the register and in bare SQL with the same answer. To measure another, add it to `READING`. */
-export interface Question {
-	name: string;
-	/** What is asked this time. */
-	ask: (dice: Dice, reader: Reader) => unknown;
-	ours: (reader: Reader, asked: never) => Promise<unknown>;
-	bare: (raw: Raw, asked: never, postgres: boolean) => Promise<unknown>;
-}
-
-const question = <Asked>(
-	name: string,
-	ask: (dice: Dice, reader: Reader) => Asked,
-	ours: (reader: Reader, asked: Asked) => Promise<unknown>,
-	bare: (raw: Raw, asked: Asked, postgres: boolean) => Promise<unknown>,
-): Question => ({ name, ask, ours, bare }) as Question;
+import { question, read, SIGNAL, type Question, type Reader } from './question';
 
 const PAGE = 50;
 
-/** Signals as they are read: with their tickets and actions, and the JSON that is in them. */
-async function read(raw: Raw, sql: string, values: readonly unknown[]): Promise<unknown[]> {
-	const rows = await raw.all(sql, values);
-	const ids = rows.map(({ id }) => id);
-	if (ids.length === 0) return [];
-	const these = ids.map(() => '?').join(', ');
-	const tickets = await raw.all(
-		`select * from tickets where signal_id in (${these}) order by created_at`,
-		ids,
-	);
-	const actions = await raw.all(`select * from actions where signal_id in (${these}) order by id`, ids);
-	return [rows.map(({ content }) => JSON.parse(String(content)) as unknown), tickets, actions];
-}
-
 const newest = (where: string) =>
-	`select * from signals where ${where} order by registered_at desc, reference desc limit ${PAGE}`;
+	`select ${SIGNAL} from signals s where ${where} order by registered_at desc, reference desc limit ${PAGE}`;
 
 const withWords = (postgres: boolean) =>
 	postgres
-		? `select s.* from search_documents d join signals s on s.id = d.signal_id where d.terms @@ ?::tsquery order by d.number desc limit ${PAGE}`
-		: `select s.* from search_words w join search_documents d on d.number = w.rowid join signals s on s.id = d.signal_id where search_words match ? order by w.rowid desc limit ${PAGE}`;
+		? `select ${SIGNAL} from search_documents d join signals s on s.id = d.signal_id where d.terms @@ ?::tsquery order by d.number desc limit ${PAGE}`
+		: `select ${SIGNAL} from search_words w join search_documents d on d.number = w.rowid join signals s on s.id = d.signal_id where search_words match ? order by w.rowid desc limit ${PAGE}`;
 
 const words = (name: string, typed: (dice: Dice, reader: Reader) => string) =>
 	question(
@@ -70,12 +30,14 @@ const words = (name: string, typed: (dice: Dice, reader: Reader) => string) =>
 
 const numberOf = (dice: Dice, { count }: Reader) => dice.between(1, count);
 
+/** What people ask of the register. To measure another question, add it here. */
 export const READING: readonly Question[] = [
 	question(
 		'get by reference',
 		(dice, reader) => reader.reference(numberOf(dice, reader)),
 		async ({ register }, reference) => await register.get(reference),
-		async (raw, reference) => await read(raw, 'select * from signals where reference = ?', [reference]),
+		async (raw, reference) =>
+			await read(raw, `select ${SIGNAL} from signals s where reference = ?`, [reference]),
 	),
 	question(
 		'list, newest 50 of a status',

@@ -171,10 +171,12 @@ onEveryDatabase(({ fresh }) => {
 		const sampling = { percentage: 100, closedForHours: 0, closedWithinDays: 14, oncePerDays: 1, limit: 9 };
 		expect(await register.satisfaction.candidates(sampling)).toEqual([]);
 		const scope = { supplier: 'FMH', from: '2026-09-01', until: '2026-10-01' };
-		expect(await register.reports.closed(scope)).toEqual({ count: 2, reopened: 0 });
-		expect(await register.reports.leadTimes(scope)).toEqual([
-			{ supplier: 'FMH', category: 'storing', days: 5, count: 1 },
-		]);
+		expect(await register.reports.closed(scope)).toEqual(
+			expect.arrayContaining([
+				{ supplier: 'FMH', category: 'storing', days: 5, reopened: 0, count: 1 },
+				{ supplier: 'FMH', category: 'storing', days: null, reopened: 0, count: 1 },
+			]),
+		);
 		expect((await register.reports.openAt('FMH', '2026-10-01')).map(({ day }) => day)).toEqual([
 			'2026-09-01',
 		]);

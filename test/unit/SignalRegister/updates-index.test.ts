@@ -23,10 +23,10 @@ async function plan(query: Compilable): Promise<string[]> {
 }
 
 it.each([
-	['what is due', () => dueCustomers(db, NOW, 100), 'updates_due (state=? AND due_at<?)'],
-	['who is silent', () => silentRows(db, NOW, 100), 'updates_supplier_due (supplier_due_at<?)'],
+	['what is due', () => dueCustomers(db, NOW, 100), 'COVERING INDEX updates_due (state=? AND due_at<?)'],
+	['who is silent', () => silentRows(db, NOW, 100), 'INDEX updates_supplier_due (supplier_due_at<?)'],
 ])('%s is found by an index, and no table is read from end to end', async (_, query, index) => {
 	const steps = await plan(query());
-	expect(steps[0]).toContain(`SEARCH updates USING INDEX ${index}`);
+	expect(steps[0]).toContain(`SEARCH updates USING ${index}`);
 	expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
 });

@@ -4,6 +4,20 @@ import { dutchHolidays, LIBERATION_DAY } from './holidays';
 
 export const ZONE = 'Europe/Amsterdam';
 
+/** Sweden writes a date as ISO does. Every signal needs one, and Luxon takes many times as long over a zone. */
+const DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
+/** The day of a moment in Dutch time, such as `2026-11-02`. */
+export const dutchDate = (moment: Date): string => DATE.format(moment);
+
+const DAY_MS = 86_400_000;
+
+/** Days as whole numbers since 1970: once the day of a moment is known, counting needs no time zone. */
+const dayOf = (moment: DateTime): number => Date.parse(dutchDate(moment.toJSDate())) / DAY_MS;
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** As ISO counts, 1 is Monday; 1970 began on a Thursday. */
+const weekdayOf = (day: number): number => ((day + 3) % 7) + 1;
+
 /** A time of day, such as `08:30`. */
 export const clockSchema = z
 	.string()
@@ -38,6 +52,8 @@ const LONGEST_CLOSURE_DAYS = 400;
 export class WorkingCalendar {
 	private readonly hours: WorkingHours;
 	private readonly closed: ReadonlySet<string>;
+	/** Which days were found to be working days, or not. */
+	private readonly known = new Map<number, boolean>();
 
 	/** @throws ZodError that names the setting that is wrong */
 	constructor(hours: z.input<typeof workingHoursSchema> = {}) {
@@ -47,26 +63,20 @@ export class WorkingCalendar {
 
 	/** Whether people work on the day of this moment in the Netherlands. */
 	isWorkingDay(moment: DateTime): boolean {
-		const day = moment.setZone(ZONE);
-		const date = day.toISODate()!;
-		return (
-			this.hours.weekdays.includes(day.weekday) &&
-			!this.closed.has(date) &&
-			!dutchHolidays(day.year, this.hours).has(date)
-		);
+		return this.works(dayOf(moment));
 	}
 
 	/** Whether people are at work at this moment. */
 	isOpen(moment: DateTime): boolean {
-		const { opens, closes } = this.dayOf(moment);
-		return this.isWorkingDay(moment) && moment >= opens && moment < closes;
+		const day = dayOf(moment);
+		return this.works(day) && moment >= this.opens(day) && moment < this.closes(day);
 	}
 
 	/** This moment when people are at work, otherwise the next opening. */
 	nextOpen(moment: DateTime): DateTime {
-		const { opens, closes } = this.dayOf(moment);
-		if (this.isWorkingDay(moment) && moment < closes) return DateTime.max(moment.setZone(ZONE), opens);
-		return this.dayOf(this.workingDayAfter(moment)).opens;
+		const day = dayOf(moment);
+		if (!this.works(day) || moment >= this.closes(day)) return this.opens(this.workingDayAfter(day));
+		return DateTime.max(moment.setZone(ZONE), this.opens(day));
 	}
 
 	/**
@@ -74,31 +84,27 @@ export class WorkingCalendar {
 	 * runs until closing time of the last day. Of a term of 0 days that is today, or the next working day.
 	 */
 	deadline(from: DateTime, days: number): DateTime {
-		let day: DateTime = from.setZone(ZONE);
-		if (days === 0 && !(this.isWorkingDay(day) && day < this.dayOf(day).closes))
-			day = this.workingDayAfter(day);
+		let day = dayOf(from);
+		if (days === 0 && !(this.works(day) && from < this.closes(day))) day = this.workingDayAfter(day);
 		for (let count = 0; count < days; count++) day = this.workingDayAfter(day);
-		return this.dayOf(day).closes;
+		return this.closes(day);
 	}
 
 	/** The working days after the day of `from`, up to and with the day of `to`; 0 when `to` is not later. */
 	workingDaysBetween(from: DateTime, to: DateTime): number {
-		const last = to.setZone(ZONE).startOf('day');
+		const last = dayOf(to);
 		let count = 0;
-		for (let day = from.setZone(ZONE).startOf('day'); day < last;) {
-			day = day.plus({ days: 1 });
-			if (this.isWorkingDay(day)) count++;
-		}
+		for (let day = dayOf(from) + 1; day <= last; day++) if (this.works(day)) count++;
 		return count;
 	}
 
 	/** The whole minutes in which people were at work between two moments; 0 when `to` is not later. */
 	workingMinutesBetween(from: DateTime, to: DateTime): number {
+		const last = dayOf(to);
 		let minutes = 0;
-		for (let day: DateTime = from.setZone(ZONE).startOf('day'); day < to; day = day.plus({ days: 1 })) {
-			if (!this.isWorkingDay(day)) continue;
-			const { opens, closes } = this.dayOf(day);
-			const [start, end] = [DateTime.max(opens, from), DateTime.min(closes, to)];
+		for (let day = dayOf(from); day <= last; day++) {
+			if (!this.works(day)) continue;
+			const [start, end] = [DateTime.max(this.opens(day), from), DateTime.min(this.closes(day), to)];
 			if (end > start) minutes += end.diff(start).as('minutes');
 		}
 		return Math.floor(minutes);
@@ -108,7 +114,7 @@ export class WorkingCalendar {
 	addWorkingMinutes(from: DateTime, minutes: number): DateTime {
 		let at: DateTime = this.nextOpen(from);
 		for (let left = minutes; ;) {
-			const { closes } = this.dayOf(at);
+			const closes = this.closes(dayOf(at));
 			const today = closes.diff(at).as('minutes');
 			if (left <= today) return at.plus({ minutes: left });
 			left -= today;
@@ -116,20 +122,28 @@ export class WorkingCalendar {
 		}
 	}
 
-	private dayOf(moment: DateTime): { opens: DateTime; closes: DateTime } {
-		const at = (time: string) => {
-			const [hour, minute] = time.split(':').map(Number);
-			return moment.setZone(ZONE).set({ hour, minute, second: 0, millisecond: 0 });
-		};
-		return { opens: at(this.hours.opensAt), closes: at(this.hours.closesAt) };
+	private works(day: number): boolean {
+		const before = this.known.get(day);
+		if (before !== undefined) return before;
+		const date = dateOf(day);
+		const works =
+			this.hours.weekdays.includes(weekdayOf(day)) &&
+			!this.closed.has(date) &&
+			!dutchHolidays(Number(date.slice(0, 4)), this.hours).has(date);
+		this.known.set(day, works);
+		return works;
 	}
 
-	private workingDayAfter(moment: DateTime): DateTime {
-		let day: DateTime = moment.setZone(ZONE).startOf('day');
-		for (let searched = 0; searched < LONGEST_CLOSURE_DAYS; searched++) {
-			day = day.plus({ days: 1 });
-			if (this.isWorkingDay(day)) return day;
-		}
+	private opens(day: number): DateTime {
+		return DateTime.fromISO(`${dateOf(day)}T${this.hours.opensAt}`, { zone: ZONE });
+	}
+
+	private closes(day: number): DateTime {
+		return DateTime.fromISO(`${dateOf(day)}T${this.hours.closesAt}`, { zone: ZONE });
+	}
+
+	private workingDayAfter(from: number): number {
+		for (let day = from + 1; day <= from + LONGEST_CLOSURE_DAYS; day++) if (this.works(day)) return day;
 		throw new Error(
 			'There is no working day within a year. Check the weekdays and the closing days in the settings.',
 		);

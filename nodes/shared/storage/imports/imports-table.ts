@@ -2,11 +2,12 @@ import type { Signal } from '../../domain/signal';
 import { logAction } from '../actions';
 import { UNCLAIMED } from '../claims';
 import { writeTransaction, type RegisterDatabase } from '../database';
+import { insertTogether, into } from '../insert-together';
 import { nextReference } from '../references';
 import { dutchDay, factsAfterMove, newFacts } from '../report-facts';
-import { indexNewSignal, indexSignal } from '../search-index';
+import { indexSignal, searchRow } from '../search-index';
 import { toRow } from '../signal-rows';
-import { customerHeard, followSignal, planAgain, statusTold } from '../updates/marks';
+import { customerHeard, followingRows, planAgain, statusTold } from '../updates/marks';
 import type { ImportedSignal, Imports } from './imports';
 
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
@@ -48,20 +49,18 @@ async function add(db: RegisterDatabase, line: ImportedSignal, actor: string, no
 	const at = now.toISOString();
 	const reference = await nextReference(db, at);
 	const signal: Signal = { ...line.signal, reference, status: line.status, tickets: [], actions: [] };
-	await db
-		.insertInto('signals')
-		.values({ ...toRow(signal, reference, at), handler: line.handler, handled_at: at, ...UNCLAIMED })
-		.execute();
-	await db
-		.insertInto('report_facts')
-		.values({ ...newFacts(signal), ...closingFacts(line) })
-		.execute();
+	await insertTogether(db, [
+		into('signals', [
+			{ ...toRow(signal, reference, at), handler: line.handler, handled_at: at, ...UNCLAIMED },
+		]),
+		into('report_facts', [{ ...newFacts(signal), ...closingFacts(line) }]),
+		into('search_documents', [searchRow(reference, signal)]),
+		...followingRows(signal, now),
+	]);
 	if (line.status === 'afgesloten') {
 		const closed_at = new Date(line.closedAt ?? signal.source.receivedAt).toISOString();
 		await db.insertInto('closures').values({ signal_id: signal.id, closed_at }).execute();
 	}
-	await indexNewSignal(db, reference, signal);
-	await followSignal(db, signal, now);
 	// The customer knows what the list says: the next update is reckoned from now on.
 	await statusTold(db, signal.id, line.status);
 	await customerHeard(db, signal.id, now);

@@ -4,6 +4,7 @@ import { WorkingCalendar } from '../../domain/working-time/working-calendar';
 import { logAction } from '../actions';
 import { customerAnswered } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
+import { oneOf } from '../dialect';
 import { LinksTableStore } from '../links-table';
 import { RegisterError } from '../register-error';
 import { rowOf } from '../signal-lookup';
@@ -72,7 +73,8 @@ export class QuestionsTableStore implements Questions {
 				});
 				await planAgain(db, row.id);
 			}
-			return await this.mail(db, row, { ...asked, question }, 'question');
+			const [signal] = await toSignals(db, [row]);
+			return await this.mail(db, signal!, row, { ...asked, question }, 'question');
 		});
 	}
 
@@ -88,15 +90,20 @@ export class QuestionsTableStore implements Questions {
 				.orderBy('questions.due_at')
 				.limit(limit)
 				.execute();
+			const later = new Date(now.getTime() + claimMinutes * 60_000).toISOString();
+			await db
+				.updateTable('questions')
+				.set({ due_at: later })
+				.where(oneOf(db, 'signal_id', JSON.stringify(rows.map(({ id }) => id))))
+				.execute();
 			const mails: QuestionMail[] = [];
-			for (const row of rows) {
+			for (const [index, signal] of (await toSignals(db, rows)).entries()) {
+				const row = rows[index]!;
 				if (row.status === 'afgesloten') {
 					await this.set(db, row.id, { state: 'expired', due_at: null });
 					continue;
 				}
-				const later = new Date(now.getTime() + claimMinutes * 60_000).toISOString();
-				await this.set(db, row.id, { due_at: later });
-				mails.push(await this.mail(db, row, row, NEXT_MAIL[row.state]!));
+				mails.push(await this.mail(db, signal, row, row, NEXT_MAIL[row.state]!));
 			}
 			return mails;
 		});
@@ -176,6 +183,7 @@ export class QuestionsTableStore implements Questions {
 
 	private async mail(
 		db: RegisterDatabase,
+		signal: Signal,
 		row: SignalRow,
 		{ question, rounds, ends_at }: { question: string; rounds: number; ends_at: string },
 		kind: QuestionKind,
@@ -189,8 +197,7 @@ export class QuestionsTableStore implements Questions {
 			kind === 'question' || kind === 'reminder'
 				? (await new LinksTableStore(db, this.now).issue({ ...link, singleUse: true })).token
 				: null;
-		const [signal] = await toSignals(db, [row]);
-		return { kind, key, question, answerBy: ends_at, token, signal: signal! };
+		return { kind, key, question, answerBy: ends_at, token, signal };
 	}
 }
 

@@ -4,7 +4,7 @@ import { isSampled } from '../../domain/satisfaction';
 import type { Signal } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
-import { toSignals, type SignalRow } from '../signal-rows';
+import { readSignals, type SignalRow } from '../signal-rows';
 import type { Candidate, Sampling } from './satisfaction';
 import { stoppedAmong } from './stops';
 
@@ -32,27 +32,27 @@ export async function findCandidates(
 		const sampled = rows.filter(({ id }) => isSampled(id, sampling.percentage));
 		const stopped = await stoppedAmong(db, sampled);
 		const busy = await askedLately(db, sampled, sampling.oncePerDays, now);
-		for (const [index, signal] of (await toSignals(db, sampled)).entries()) {
-			const { id, customer_email, closed_at } = sampled[index]!;
-			const customer = addressKey(customer_email!);
-			const turn = busy.get(customer);
-			if (
-				stopped.has(id) ||
-				!isFromPerson(signal) ||
-				(turn !== undefined && turn !== id) ||
-				asked.has(customer)
-			)
-				continue;
-			asked.add(customer);
-			found.push({ signal, closedAt: closed_at });
-			if (found.length === sampling.limit) return found;
+		const mayBeAsked = sampled.filter(({ id, customer_email }) => {
+			const turn = busy.get(addressKey(customer_email!));
+			return !stopped.has(id) && (turn === undefined || turn === id);
+		});
+		for (let first = 0; first < mayBeAsked.length; first += sampling.limit) {
+			const some = mayBeAsked.slice(first, first + sampling.limit);
+			for (const [index, signal] of (await readSignals(db, some)).entries()) {
+				const { customer_email, closed_at } = some[index]!;
+				const customer = addressKey(customer_email!);
+				if (!isFromPerson(signal) || asked.has(customer)) continue;
+				asked.add(customer);
+				found.push({ signal, closedAt: closed_at });
+				if (found.length === sampling.limit) return found;
+			}
 		}
 		if (rows.length < BATCH) return found;
 		after = rows.at(-1)!;
 	}
 }
 
-type ClosedRow = SignalRow & { closed_at: string };
+type ClosedRow = Pick<SignalRow, 'id' | 'customer_email'> & { closed_at: string };
 
 /** Signals that were closed in the period and whose customer did not get the question, in batches. */
 async function closedSince(
@@ -67,22 +67,18 @@ async function closedSince(
 		.innerJoin('signals', 'signals.id', 'closures.signal_id')
 		.leftJoin('satisfaction', 'satisfaction.signal_id', 'signals.id')
 		.leftJoin('outbox', 'outbox.key', 'satisfaction.mail_key')
-		.selectAll('signals')
-		.select('closures.closed_at')
+		.select(['signals.id', 'signals.customer_email', 'closures.closed_at'])
 		.where('closures.closed_at', '>=', before(closedWithinDays * DAY_MS))
 		.where('closures.closed_at', '<=', before((closedForHours * DAY_MS) / 24))
 		.where('signals.customer_email', 'is not', null)
 		.where('signals.duplicate_of', 'is', null)
 		.where('satisfaction.answer', 'is', null)
 		.where((where) => where.or([where('outbox.state', 'is', null), where('outbox.state', 'not in', GONE)]))
-		.where((where) =>
-			where.or([
-				where('closures.closed_at', '>', after.closed_at),
-				where.and([where('closures.closed_at', '=', after.closed_at), where('signals.id', '>', after.id)]),
-			]),
+		.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('closures.closed_at', 'closures.signal_id'), '>', tuple(after.closed_at, after.id)),
 		)
 		.orderBy('closures.closed_at')
-		.orderBy('signals.id')
+		.orderBy('closures.signal_id')
 		.limit(BATCH)
 		.execute();
 }
@@ -90,7 +86,7 @@ async function closedSince(
 /** The customers of these signals who had a turn not long ago, with the signal that it was about. */
 async function askedLately(
 	db: RegisterDatabase,
-	rows: readonly SignalRow[],
+	rows: readonly ClosedRow[],
 	oncePerDays: number,
 	now: Date,
 ): Promise<Map<string, string>> {

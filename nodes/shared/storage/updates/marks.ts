@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import { addressKey } from '../../domain/address';
 import type { Signal, Status, Ticket } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
+import { into, type NewRows } from '../insert-together';
 import type { UpdateTable } from './schema';
 
 /*
@@ -9,22 +10,19 @@ import type { UpdateTable } from './schema';
  * something. The moment itself depends on settings of the workflow, so it is reckoned there (`Updates`).
  */
 
-/** Follows a signal that is new in the register. Nobody waits for an answer to automatic mail. */
-export async function followSignal(db: RegisterDatabase, signal: Signal, now: Date): Promise<void> {
+/** By which a signal that is new in the register is followed. Nobody waits for an answer to automatic mail. */
+export function followingRows(signal: Signal, now: Date): NewRows[] {
 	const { autoReply, bounce, bulk, loop } = signal.flags;
-	if (autoReply || bounce || bulk || loop) return;
-	await db
-		.insertInto('updates')
-		.values({
-			signal_id: signal.id,
-			customer: signal.customer.email && addressKey(signal.customer.email),
-			state: 'plan',
-			status_since: now.toISOString(),
-			answered: 0,
-			waiting_since: new Date(signal.source.receivedAt).toISOString(),
-		})
-		.onConflict((conflict) => conflict.column('signal_id').doNothing())
-		.execute();
+	if (autoReply || bounce || bulk || loop) return [];
+	const row = {
+		signal_id: signal.id,
+		customer: signal.customer.email && addressKey(signal.customer.email),
+		state: 'plan',
+		status_since: now.toISOString(),
+		answered: 0,
+		waiting_since: new Date(signal.source.receivedAt).toISOString(),
+	};
+	return [into('updates', [row])];
 }
 
 /** Has the moment of the next update reckoned anew, with what changed. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { DateTime } from 'luxon';
 import type { Status } from '../../domain/signal';
 import { isFinished, updateMessage } from '../../domain/updates/message';
@@ -6,6 +7,7 @@ import type { MessageSettings, PlanSettings } from '../../domain/updates/setting
 import { termFor } from '../../domain/updates/terms';
 import { WorkingCalendar, ZONE } from '../../domain/working-time/working-calendar';
 import { claimed, type Claim } from '../claims';
+import { compiledOnce } from '../compiled-once';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
 import { toSignals } from '../signal-rows';
@@ -24,7 +26,8 @@ export const dueCustomers = (db: RegisterDatabase, now: string, limit: number) =
 		.selectFrom('updates')
 		.leftJoin('update_messages', 'update_messages.customer', 'updates.customer')
 		.select('updates.customer')
-		.where('updates.state', '=', 'waiting')
+		// Not as a value: how few rows have this state decides the plan.
+		.where('updates.state', '=', sql.lit('waiting'))
 		.where('updates.due_at', '<=', now)
 		.where('updates.customer', 'is not', null)
 		.where('update_messages.customer', 'is', null)
@@ -41,6 +44,22 @@ export const unfinishedMessages = (db: RegisterDatabase, now: string, limit: num
 		.where('update_messages.claimed_until', '<=', now)
 		.orderBy('update_messages.claimed_until')
 		.limit(limit);
+
+/** Whether there is something to tell: mostly there is not, and then nobody has to wait for the lock. */
+export async function isAnythingDue(db: RegisterDatabase, now: string): Promise<boolean> {
+	return (await anyUnfinished(db, now)).length > 0 || (await anyDue(db, now)).length > 0;
+}
+
+const anyUnfinished = compiledOnce((db, now: string) => unfinishedMessages(db, now, 1));
+const anyDue = compiledOnce((db, now: string) => dueCustomers(db, now, 1));
+const waitingOf = compiledOnce((db, customer: string) =>
+	readRows(db)
+		.where('updates.customer', '=', customer)
+		.where('updates.state', '=', 'waiting')
+		.orderBy('updates.due_at')
+		.orderBy('updates.signal_id')
+		.limit(MOST_SIGNALS),
+);
 
 /** The unfinished message as it was, when its words are fixed; null when it may be written anew. */
 export async function fixedMessage(
@@ -67,13 +86,7 @@ export async function composeMessage(
 	now: Date,
 	key = `statusbericht:${randomUUID()}`,
 ): Promise<DueUpdate | null> {
-	const rows = await readRows(db)
-		.where('updates.customer', '=', customer)
-		.where('updates.state', '=', 'waiting')
-		.orderBy('updates.due_at')
-		.orderBy('updates.signal_id')
-		.limit(MOST_SIGNALS)
-		.execute();
+	const rows = await waitingOf(db, customer);
 	if (!rows.some(({ due_at }) => due_at! <= now.toISOString())) {
 		await db.deleteFrom('update_messages').where('customer', '=', customer).execute();
 		return null;

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { signalSchema, type Status } from '../../domain/signal';
 import { planUpdate, silentFrom, WITH_SUPPLIER, type UpdateFacts } from '../../domain/updates/plan';
 import { planSettingsSchema, type PlanSettings } from '../../domain/updates/settings';
 import { termFor, type Term } from '../../domain/updates/terms';
 import { WorkingCalendar } from '../../domain/working-time/working-calendar';
+import { compiledOnce } from '../compiled-once';
 import { writeTransaction, type RegisterDatabase } from '../database';
 import { readRows } from './rows';
 
@@ -10,15 +12,20 @@ import { readRows } from './rows';
 const BATCH = 500;
 const CURRENT = 'current';
 
+/** Checking the settings takes longer than what they are read for, and they hardly ever change. */
+let lastRead: { text: string; settings: PlanSettings } | undefined;
+
 /** By what moments are reckoned: as it was set, and as long as nobody did, the normal terms. */
 export async function planSettings(db: RegisterDatabase): Promise<PlanSettings> {
-	const kept = await db
-		.selectFrom('update_plans')
-		.select('settings')
-		.where('id', '=', CURRENT)
-		.executeTakeFirst();
-	return planSettingsSchema.parse(kept ? JSON.parse(kept.settings) : {});
+	const [kept] = await keptSettings(db);
+	const text = kept?.settings ?? '{}';
+	if (text !== lastRead?.text) lastRead = { text, settings: planSettingsSchema.parse(JSON.parse(text)) };
+	return lastRead.settings;
 }
+
+const keptSettings = compiledOnce((db) =>
+	db.selectFrom('update_plans').select('settings').where('id', '=', CURRENT),
+);
 
 /** Keeps other settings; the moments of all open signals are then reckoned anew. */
 export async function keepPlanSettings(db: RegisterDatabase, chosen: PlanSettings): Promise<void> {
@@ -43,10 +50,16 @@ export async function keepPlanSettings(db: RegisterDatabase, chosen: PlanSetting
 /** Reckons the moments anew of the signals to which something happened. Gives the settings it did that by. */
 export async function bringUpToDate(db: RegisterDatabase): Promise<PlanSettings> {
 	const settings = await planSettings(db);
+	// Mostly there is nothing to reckon, and then nobody has to wait for the lock.
+	if ((await firstToPlan(db)).length === 0) return settings;
 	const calendar = new WorkingCalendar(settings.calendar);
 	while ((await planSome(db, settings, calendar)) === BATCH);
 	return settings;
 }
+
+const firstToPlan = compiledOnce((db) =>
+	db.selectFrom('updates').select('signal_id').where('state', '=', sql.lit('plan')).limit(1),
+);
 
 async function planSome(
 	db: RegisterDatabase,
@@ -55,7 +68,8 @@ async function planSome(
 ): Promise<number> {
 	return await writeTransaction(db, async (transaction) => {
 		const rows = await readRows(transaction)
-			.where('updates.state', '=', 'plan')
+			// Not as a value: an index holds the rows of this state alone.
+			.where('updates.state', '=', sql.lit('plan'))
 			.orderBy('updates.signal_id')
 			.limit(BATCH)
 			.execute();

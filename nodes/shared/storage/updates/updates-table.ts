@@ -17,7 +17,7 @@ import { rowOf } from '../signal-lookup';
 import { toSignals } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { planAgain, statusTold, stopSignal } from './marks';
-import { composeMessage, dueCustomers, fixedMessage, unfinishedMessages } from './messages';
+import { composeMessage, dueCustomers, fixedMessage, isAnythingDue, unfinishedMessages } from './messages';
 import { bringUpToDate, keepPlanSettings, planSettings } from './planning';
 import { readRows } from './rows';
 import { perSupplier, silentRows } from './silence';
@@ -43,6 +43,7 @@ export class UpdatesTableStore implements Updates {
 		const calendar = new WorkingCalendar((await planSettings(this.db)).calendar);
 		if (!mayTell(DateTime.fromJSDate(now, { zone: ZONE }), chosen.quiet, calendar)) return [];
 		const settings = { ...(await bringUpToDate(this.db)), ...chosen };
+		if (!(await isAnythingDue(this.db, now.toISOString()))) return [];
 		return await writeTransaction(this.db, async (db) => {
 			const given: Array<DueUpdate | null> = [];
 			for (const message of await unfinishedMessages(db, now.toISOString(), limit).execute()) {
