@@ -9,6 +9,7 @@ import { privacy } from './migration-0007';
 import { classifierModels } from './migration-0008';
 import { supplierReports } from './migration-0009';
 import { catalogue } from './migration-0010';
+import { announcements } from './migration-0013';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -97,4 +98,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0008-classifier-models': classifierModels,
 	'0009-supplier-reports': supplierReports,
 	'0010-catalogue': catalogue,
+	'0013-announcements': announcements,
 };
