@@ -154,6 +154,12 @@ export class PdcAnnouncements {
 	}
 }
 
+/** Forgets what this address was told of planned work and disturbances, and the mails by which. */
+export async function forgetTold(db: RegisterDatabase, recipient: string): Promise<void> {
+	await db.deleteFrom('announcement_told').where('recipient', '=', recipient).execute();
+	await db.deleteFrom('announcement_mails').where('recipient', '=', recipient).execute();
+}
+
 const readMail = (row: {
 	key: string;
 	recipient: string;

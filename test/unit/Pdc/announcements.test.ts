@@ -214,6 +214,14 @@ describe('groups of customers', () => {
 		]);
 	});
 
+	it('are forgotten on request, with what they were told', async () => {
+		await report(incident());
+		await sendAll();
+		const request = { email: GROUP.email, actor: 'an', reason: 'verzoek' };
+		await at.register.personalData.erase(request, false);
+		expect((await at.pdc.announcements.toldTo(GROUP.email)).size).toBe(0);
+	});
+
 	it('get a mail again in the same words and with the same key until it is known that it went out', async () => {
 		await report(incident());
 		const [first] = await tellAll();
