@@ -48,7 +48,7 @@ export class Pdc implements INodeType {
 			if (operation.once && itemIndex > 0) return { items: [] };
 			const read = parameterReader(this, itemIndex);
 			const readFile = (property: string) => itemFile(this, itemIndex, property);
-			const result = await operation.run({ register, read, readFile, allItems });
+			const result = await operation.run({ register, read, readFile, item: allItems[itemIndex]!, allItems });
 			const made = await toItems(this, items[itemIndex]!, result);
 			return { output: 'add' in result ? result.output : null, items: made };
 		});

@@ -47,6 +47,8 @@ export async function makeKnown(client: TopdeskClient): Promise<Known> {
 	Object.assign(known, { change: change.id, changeNumber: change.number });
 	const activity = { briefDescription: 'Meten', changeId: change.id };
 	known.changeActivity = String((await make('changeActivity', activity)).id);
+	const period = { start: '2027-01-01', end: '2027-12-31' };
+	known.plannedChange = String((await make('change', period, 'getCalendar')).id);
 	known.operationalActivity = String(
 		(await make('operationalActivity', { briefDescription: 'Filters', ...DATES })).id,
 	);
@@ -149,6 +151,12 @@ export function operationCases(known: Known): OperationCase[] {
 	});
 	refused('incident', 'update', { incident, updateFields: { otherFields: { targetDate: 'morgen' } } });
 
+	use('incident', 'getMajor', { onlyPublished: true });
+	use('incident', 'getMajor', {
+		onlyPublished: false,
+		options: { also: incident, closedSince: '2026-11-01T09:00:00' },
+	});
+
 	const { change, changeNumber, changeActivity } = known;
 	const brief = { briefDescription: 'Nieuwe balie' };
 	use('change', 'create', {
@@ -163,6 +171,17 @@ export function operationCases(known: Known): OperationCase[] {
 		filters: { changeType: 'simple', open: true, phase: ['simple', 'rfc'] },
 	});
 	refused('change', 'getAll', { filters: { open: 'misschien' } });
+	const period = { start: '2026-11-02T00:00:00', end: '2026-12-31T00:00:00' };
+	use('change', 'getCalendar', {
+		...period,
+		filters: {
+			cardType: ['change_simple', 'activity_normal'],
+			currentState: ['planned'],
+			branch: 'Turfmarkt',
+		},
+		options: { also: known.plannedChange },
+	});
+	refused('change', 'getCalendar', { ...period, filters: { cardType: ['iets'] } });
 	use('change', 'transition', {
 		record: change,
 		from: 'rfc',

@@ -7,7 +7,7 @@ const FILES: Array<{ file: RegExp; at: RegExp; prefix: string }> = [
 	{ file: /^topdesk-incident-/, at: /^\/tas\/api\/incidents/, prefix: '/tas/api' },
 	{
 		file: /^topdesk-change-/,
-		at: /^\/tas\/api\/(operatorChange|changes\/|change\w*RejectionReasons|applicableChangeTemplates)/,
+		at: /^\/tas\/api\/(operatorChange|changes\/|changeCalendar|change\w*RejectionReasons|applicableChangeTemplates)/,
 		prefix: '/tas/api',
 	},
 	{ file: /^topdesk-operations-management-/, at: /^\/tas\/api\/operationalActivities/, prefix: '/tas/api' },

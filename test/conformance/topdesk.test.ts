@@ -56,6 +56,9 @@ describeWithSpecs('against the published TOPdesk API', () => {
 
 	it('every operation of the node is allowed, and refused where the simulator refuses it', async () => {
 		const own = axiosTransport({ auth: { username: simulator.user, password: simulator.password } });
+		const plannedStartDate = '2027-02-01T09:00:00+0000';
+		const planned = { plannedStartDate, plannedImplementationDate: plannedStartDate };
+		simulator.planChange({ briefDescription: 'Onderhoud', ...planned });
 		const known = await makeKnown(new TopdeskClient(withRetry(own), simulator.url));
 		const seen: object[] = [];
 		const expected: object[] = [];

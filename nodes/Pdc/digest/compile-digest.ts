@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
-import { SUPPLIERS } from '../../shared/domain/codebook';
 import type { Register } from '../../shared/storage/register';
+import { addresseeSchema } from '../recipients';
 import { todayOf } from '../today';
 import { digestFacts, type DigestFacts } from './digest-facts';
 import {
@@ -15,17 +15,14 @@ import {
 	type Section,
 } from './sections';
 
-export const recipientSchema = z.object({
-	email: z.email('This is no e-mail address'),
+export const recipientSchema = addresseeSchema.extend({
 	role: z.enum(['klantmanager', 'leveranciersmanager', 'portfoliomanager']),
-	/** Only what concerns these suppliers; all when left out. */
-	suppliers: z.array(z.enum(SUPPLIERS)).optional(),
 	/** Only what concerns these portfolios; all when left out. */
 	portfolios: z.array(z.string()).optional(),
 });
 export type Recipient = z.output<typeof recipientSchema>;
 
-/** Work that suppliers announce, as the workflow gathered it. */
+/** Work that suppliers announce, beside what was taken in as announcements. */
 export const plannedWorkSchema = z.object({
 	supplier: z.string(),
 	title: z.string(),

@@ -5,6 +5,7 @@ import type { Signal } from '../../shared/domain/signal';
 import { ZONE } from '../../shared/domain/working-time/working-calendar';
 import type { Register } from '../../shared/storage/register';
 import type { Version } from '../../shared/storage/pdc-versions';
+import { plannedWork } from '../announcements/planned-work';
 import type { PlannedWork } from './compile-digest';
 
 /** A version, beside the one before it. */
@@ -58,6 +59,6 @@ export async function digestFacts(
 		signals: await register.search({ registeredFrom: since, limit: MOST }),
 		signalsBefore: await register.search({ registeredFrom: earlier, registeredUntil: since, limit: MOST }),
 		open: dissatisfied.filter(({ status }) => status !== 'opgelost' && status !== 'afgesloten'),
-		planned,
+		planned: [...planned, ...(await plannedWork(pdc))],
 	};
 }

@@ -1,6 +1,7 @@
 import { changesTo, describeChange } from '../../shared/domain/pdc/change';
 import type { PdcItem } from '../../shared/domain/pdc/item';
 import type { Signal } from '../../shared/domain/signal';
+import { concernsSupplier } from '../recipients';
 import { dayForPeople } from '../today';
 import type { Recipient } from './compile-digest';
 import type { DigestFacts } from './digest-facts';
@@ -11,9 +12,9 @@ export type Section = (facts: DigestFacts, recipient: Recipient) => { title: str
 /** From this number of signals on, more of them is a trend and no chance. */
 const A_FEW = 3;
 
-const concerns = ({ suppliers, portfolios }: Recipient, supplier: string, portfolio?: string): boolean =>
-	(!suppliers || suppliers.some((one) => one === supplier)) &&
-	(!portfolios || portfolio === undefined || portfolios.includes(portfolio));
+const concerns = (recipient: Recipient, supplier: string, portfolio?: string): boolean =>
+	concernsSupplier(recipient, supplier) &&
+	(!recipient.portfolios || portfolio === undefined || recipient.portfolios.includes(portfolio));
 
 const ofItem = (recipient: Recipient, { supplier, portfolio }: Pick<PdcItem, 'supplier' | 'portfolio'>) =>
 	concerns(recipient, supplier, portfolio);

@@ -1,14 +1,7 @@
-import { z } from 'zod/v4';
 import { compileDigests, plannedWorkSchema, recipientSchema } from '../digest/compile-digest';
+import { listOf } from '../recipients';
 import { daysField, daysOf } from './fields';
 import type { Operation, Resource } from './operation';
-
-/** A JSON list arrives as a list from an expression and as text when typed by hand. */
-const listOf = <T>(schema: z.ZodType<T>) =>
-	z.preprocess(
-		(value) => (typeof value === 'string' ? (JSON.parse(value || '[]') as unknown) : value),
-		z.array(schema),
-	);
 
 /** An item `{digest}` for each recipient: `{recipient, key, subject, text, empty}`. */
 const compile: Operation = {
@@ -34,7 +27,7 @@ const compile: Operation = {
 			name: 'plannedWork',
 			type: 'json',
 			default: '[]',
-			description: 'Work that suppliers announce, a list of {"supplier", "title", "when"}',
+			description: 'Work beside what was taken in as announcements, a list of {"supplier", "title", "when"}',
 		},
 	],
 	async run({ register, read }) {

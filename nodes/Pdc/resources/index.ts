@@ -1,4 +1,5 @@
 import { operationIn } from '../../shared/n8n/resources';
+import { announcement } from './announcement';
 import { catalogue } from './catalogue';
 import { digest } from './digest';
 import { explanation } from './explanation';
@@ -8,7 +9,15 @@ import type { Operation, Resource } from './operation';
 import { question } from './question';
 
 /** Everything that the node can do, by what it is done with. */
-export const RESOURCES: readonly Resource[] = [catalogue, digest, explanation, item, notice, question];
+export const RESOURCES: readonly Resource[] = [
+	announcement,
+	catalogue,
+	digest,
+	explanation,
+	item,
+	notice,
+	question,
+];
 
 /** Finds an operation by the values that a workflow keeps. */
 export const operationOf = (resource: string, operation: string): Operation =>

@@ -17,6 +17,8 @@ export interface OperationContext {
 	read: ReadItemParameter;
 	/** The file in this binary property of the item. Throws when there is none. */
 	readFile: (property: string) => Promise<ItemFile>;
+	/** The item as it came in. */
+	item: IDataObject;
 	/** What came in, of all items: for operations that work on them together. */
 	allItems: readonly IDataObject[];
 }

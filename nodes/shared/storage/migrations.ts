@@ -11,6 +11,7 @@ import { supplierReports } from './migration-0009';
 import { catalogue } from './migration-0010';
 import { smallIndexes } from './migration-0011';
 import { readings } from './migration-0012';
+import { announcements } from './migration-0013';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -101,4 +102,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0010-catalogue': catalogue,
 	'0011-small-indexes': smallIndexes,
 	'0012-readings': readings,
+	'0013-announcements': announcements,
 };

@@ -66,6 +66,32 @@ export interface PdcCounterTable {
 	last: number;
 }
 
+/** A mail about planned work and disturbances. */
+export interface AnnouncementMailTable {
+	key: string;
+	/** `bericht` to a customer group, `vraag` to who approves. */
+	kind: string;
+	/** As `addressKey` gives it. */
+	recipient: string;
+	/** 1 for the mail of a day about planned work. */
+	daily: number;
+	/** Subject, text and what it is about, as JSON. */
+	content: string;
+	made_at: string;
+	/** What the outbox did with it; null while that is not known. */
+	outcome: string | null;
+}
+
+/** What a customer group was told of an announcement last. */
+export interface AnnouncementToldTable {
+	recipient: string;
+	code: string;
+	version: number;
+	/** `Seen`, as JSON. */
+	seen: string;
+	mail_key: string;
+}
+
 export interface PdcTables {
 	pdc_versions: PdcVersionTable;
 	pdc_events: PdcEventTable;
@@ -73,4 +99,6 @@ export interface PdcTables {
 	pdc_notice_log: PdcNoticeLogTable;
 	pdc_notice_counters: PdcCounterTable;
 	pdc_questions: PdcQuestionTable;
+	announcement_mails: AnnouncementMailTable;
+	announcement_told: AnnouncementToldTable;
 }

@@ -4,8 +4,8 @@ import { writeTransaction, type RegisterDatabase } from './database';
 import type { PdcVersionTable } from './pdc-schema';
 import { RegisterError } from './register-error';
 
-/** What is kept in versions: items of the catalogue, and standard explanations. */
-export type PdcCollection = 'item' | 'uitleg';
+/** What is kept in versions: items of the catalogue, standard explanations, and announcements. */
+export type PdcCollection = 'item' | 'uitleg' | 'aankondiging';
 
 /** One version of something in the catalogue. */
 export interface Version<T> {

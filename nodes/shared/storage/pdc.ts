@@ -1,6 +1,7 @@
 import { explanationSchema, type Explanation } from '../domain/pdc/explanation';
 import { pdcItemSchema, type PdcItem } from '../domain/pdc/item';
 import type { RegisterDatabase } from './database';
+import { PdcAnnouncements } from './pdc-announcements';
 import { PdcEvents } from './pdc-events';
 import { PdcNotices } from './pdc-notices';
 import { PdcQuestions } from './pdc-questions';
@@ -13,6 +14,7 @@ export class Pdc {
 	readonly events: PdcEvents;
 	readonly notices: PdcNotices;
 	readonly questions: PdcQuestions;
+	readonly announcements: PdcAnnouncements;
 
 	constructor(
 		db: RegisterDatabase,
@@ -23,5 +25,6 @@ export class Pdc {
 		this.events = new PdcEvents(db, now);
 		this.notices = new PdcNotices(db, now);
 		this.questions = new PdcQuestions(db, now);
+		this.announcements = new PdcAnnouncements(db, now);
 	}
 }

@@ -5,6 +5,7 @@ import { startDesk, type Desk } from '../../support/desk';
 import { eventually } from '../../support/eventually';
 import { startHoodiecrow } from '../../support/hoodiecrow';
 import { importTestCatalogue } from '../../support/pdc';
+import { runOnSchedule } from '../../support/run-on-schedule';
 import type { ReceivedMail } from '../../support/smtp-sink';
 
 export const CHANGE_WORKFLOW = 'regiePdcMelding1';
@@ -83,20 +84,7 @@ export class PdcDesk {
 
 	/** Starts a workflow as its schedule does, and waits until it is done. */
 	async runOnSchedule(workflowId: string, trigger: string): Promise<void> {
-		const { api } = this.desk.n8n;
-		const start = { triggerToStartFrom: { name: trigger } };
-		const { executionId } = await api.send<{ executionId: string }>(
-			'post',
-			`/rest/workflows/${workflowId}/run`,
-			start,
-		);
-		const state = async () =>
-			(await api.executions(workflowId)).find(({ id }) => id === String(executionId))?.status ?? 'new';
-		await eventually(async () => !['new', 'running'].includes(await state()), {
-			withinMs: 30_000,
-			otherwise: `${workflowId} does not end`,
-		});
-		if ((await state()) !== 'success') throw new Error(`${workflowId} ended with ${await state()}`);
+		await runOnSchedule(this.desk.n8n.api, workflowId, trigger);
 	}
 
 	async open(link: string): Promise<SeenPage> {

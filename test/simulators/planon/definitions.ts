@@ -46,7 +46,7 @@ export const DEFAULT_DEFINITIONS: Record<string, Definition> = {
 	},
 	UsrComplaintHistory: { fields: ['ParentOrderRef', 'Description'], states: ['UsrActive'] },
 	UsrOrder: {
-		fields: FIELDS,
+		fields: [...FIELDS, 'BeginDateTime'],
 		states: ['UsrOrderReported', 'UsrOrderAccepted', 'UsrOrderDone'],
 		stateCodes: { UsrOrderReported: 229, UsrOrderAccepted: 230, UsrOrderDone: 231 },
 		transitions: { UsrOrderReported: ['UsrOrderAccepted'], UsrOrderAccepted: ['UsrOrderDone'] },

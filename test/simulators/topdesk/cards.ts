@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod/v4';
+import { addChangeCalendar, phaseOf } from './change-calendar';
 import { refuse } from './errors';
 import { idOf, type Lists } from './lists';
 import { bodyOf, byId, date, id, queryOf, several, truth, whole, words } from './read';
@@ -123,8 +124,7 @@ const transitionSchema = z.strictObject({
 const page = { pageStart: whole(0), pageSize: whole(1), sort: words };
 
 /** Changes and their activities. Their lists give no sign of the end but an empty page. */
-export function addChanges(server: FastifyInstance, lists: Lists, now: () => Date): void {
-	const changes = new CardStore('change', 'W', now);
+export function addChanges(server: FastifyInstance, lists: Lists, now: () => Date, changes: CardStore): void {
 	const activities = new CardStore('changeActivity', 'WA', now);
 
 	const changeFilters = {
@@ -136,8 +136,13 @@ export function addChanges(server: FastifyInstance, lists: Lists, now: () => Dat
 		},
 	};
 	server.get('/operatorChanges', async (request) => {
-		const { pageStart = 0, pageSize = 1000, changeType } = queryOf(request, { ...page, ...changeFilters });
-		const found = changes.cards.filter((card) => !changeType || changeType.includes(String(card.changeType)));
+		const query = queryOf(request, { ...page, ...changeFilters });
+		const { pageStart = 0, pageSize = 1000, changeType, id: ids, phase } = query;
+		const found = changes.cards
+			.filter((card) => !changeType || changeType.includes(String(card.changeType)))
+			.filter((card) => !ids || ids.includes(card.id))
+			// Of the other phases the simulator does not know which one a change is in.
+			.filter((card) => !phase || phase.includes(phaseOf(card) ?? 'simple'));
 		return { results: found.slice(pageStart, pageStart + pageSize) };
 	});
 	server.post('/operatorChanges', async (request, reply) => {
@@ -154,6 +159,7 @@ export function addChanges(server: FastifyInstance, lists: Lists, now: () => Dat
 		return reply.code(201).send({ from, to: action, action, date: stamp(now()) });
 	});
 	addCard(server, '/operatorChanges', changes);
+	addChangeCalendar(server, changes);
 
 	const activityFilters = {
 		...{ change: several, operator: several, operatorGroup: several, status: several, id: several },

@@ -1,7 +1,8 @@
 import fastify from 'fastify';
 import { Refusal, refuse } from './errors';
 import { addAssetsAndServices } from './assets-and-services';
-import { addChanges } from './cards';
+import { addChanges, CardStore } from './cards';
+import { planChange, type PlannedChange } from './change-calendar';
 import { addIncidentRoutes } from './incidents';
 import { addListRoutes } from './list-routes';
 import { createLists, type ListOptions } from './lists';
@@ -45,6 +46,10 @@ export interface TopdeskSimulator {
 	expireTokens(): void;
 	/** The caller of this incident writes something in the portal. */
 	reply(number: string, text: string): void;
+	/** An operator plans a change on the screen, or fills in more of the one with this number. Gives the number. */
+	planChange(fields: Partial<PlannedChange>, number?: string): string;
+	/** An operator reports a major incident, or changes the one with this number. Gives the number. */
+	majorIncident(fields: Record<string, unknown>, number?: string): string;
 	/** Every request that came in, as `POST /tas/api/incidents`. */
 	requests(): string[];
 	misbehave(rule: MisbehaviourRule): void;
@@ -63,6 +68,7 @@ export async function startTopdeskSimulator(
 	});
 	const lists = createLists(options);
 	const store = new IncidentStore(now);
+	const changes = new CardStore('change', 'W', now);
 	for (let n = 1; n <= (options.incidents ?? 0); n++) {
 		const request = `Melding ${n}: mijn laptop start niet op sinds de update van gisteravond.`;
 		const category = { id: lists.category[0]!.id };
@@ -109,7 +115,7 @@ export async function startTopdeskSimulator(
 			addListRoutes(api, lists);
 			addIncidentRoutes(api, { store, lists, now });
 			addSupportingFiles(api, lists);
-			addChanges(api, lists, now);
+			addChanges(api, lists, now, changes);
 			addOperationalActivities(api, now);
 			addAssetsAndServices(api);
 		},
@@ -129,6 +135,11 @@ export async function startTopdeskSimulator(
 		webhooks: () => structuredClone(taken.webhooks),
 		expireTokens: () => door.expireTokens(),
 		reply: (number, text) => store.reply(store.find('number', number), text),
+		planChange: (fields, number) => planChange(changes, fields, number),
+		majorIncident: (fields, number) =>
+			number
+				? store.update(store.find('number', number), readBody(fields, lists, 'update')).number
+				: store.create(readBody({ majorCall: true, publishToSsd: true, ...fields }, lists, 'create')).number,
 		requests: () => [...log],
 		misbehave,
 		stop: async () => await server.close(),

@@ -5,6 +5,7 @@ import { choice, collection, lines, locator, OTHER_FIELDS, optionalFields, text 
 import { getManyOperation, getOperation, keyField, keyOf, pathOf } from '../kind';
 import { trailAndRequests } from '../memo-lists';
 import type { Operation, Resource } from '../operation';
+import { getCalendar } from './calendar';
 import { CHANGE, CHANGE_TYPE } from './kinds';
 import { noteOperation, SHAPES, updateBySteps } from './shared';
 import { required } from '../required';
@@ -100,6 +101,7 @@ export const change: Resource = {
 		create,
 		getOperation(CHANGE),
 		getManyOperation(CHANGE),
+		getCalendar,
 		update,
 		noteOperation(CHANGE),
 		transition,

@@ -3,6 +3,7 @@ import { attachments } from './attachments';
 import { create } from './create';
 import { get, getMany } from './get';
 import { archive, deescalate, escalate, unarchive } from './line';
+import { getMajor } from './major';
 import { countProgressTrail, getProgressTrail, memos } from './memos';
 import { addNote } from './note';
 import { timeSpent } from './time-spent';
@@ -15,6 +16,7 @@ export const incident: Resource = {
 		create,
 		get,
 		getMany,
+		getMajor,
 		update,
 		addNote,
 		escalate,

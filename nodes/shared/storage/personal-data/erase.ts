@@ -2,6 +2,7 @@ import { FORGETTABLE } from '../../domain/forget';
 import type { Status } from '../../domain/signal';
 import { logAction } from '../actions';
 import type { RegisterDatabase } from '../database';
+import { forgetTold } from '../pdc-announcements';
 import { forgetFollowUps, forgetMails, forgetSignals } from './forget';
 import type { ErasureOutcome } from './personal-data';
 import { followUpsFrom, mailsTo, mentionedIn, signalsOf } from './person';
@@ -22,6 +23,7 @@ export async function erasePerson(
 	const followUps = (await followUpsFrom(db, email)).filter(({ signal_id }) => !openIds.has(signal_id));
 	const mails = await mailsElsewhere(db, email, open);
 	const satisfaction = await forgetAnswers(db, email, openIds);
+	await forgetTold(db, email);
 	const ids = gone.map(({ id }) => id);
 	for (const what of FORGETTABLE) {
 		await forgetFollowUps(db, await followUpsWith(db, followUps), what);
