@@ -2,7 +2,13 @@ import { z } from 'zod/v4';
 import type { RegisterDatabase } from './database';
 
 /** What a link is for. One for a customer opens nothing of a supplier. */
-export const LINK_PURPOSES = ['satisfaction', 'question', 'supplier-status', 'pdc-approval'] as const;
+export const LINK_PURPOSES = [
+	'satisfaction',
+	'question',
+	'supplier-status',
+	'pdc-approval',
+	'pdc-answer',
+] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export const newLinkSchema = z.object({
