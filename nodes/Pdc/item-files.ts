@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { itemFiles } from '../shared/n8n/item-files';
 import { PdcError } from './pdc-error';
 import type { ItemFile, Result } from './resources/operation';
 
@@ -11,15 +12,14 @@ export async function itemFile(
 	itemIndex: number,
 	property: string,
 ): Promise<ItemFile> {
-	const file = context.getInputData()[itemIndex]!.binary?.[property];
-	if (!file) {
+	if (!context.getInputData()[itemIndex]!.binary?.[property]) {
 		throw new PdcError(
 			`The item has no file in '${property}'.`,
 			'Put a step before this one that gives the file, such as Read Files from Disk, and name its property in File Property.',
 		);
 	}
-	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	return { name: file.fileName ?? 'bestand', mimeType: file.mimeType, content };
+	const { fileName, contentType, content } = await itemFiles(context, itemIndex).take(property);
+	return { name: fileName, mimeType: contentType, content };
 }
 
 /** The items that come of one. */

@@ -3,13 +3,16 @@ import { readFile } from '../../nodes/shared/tables/read-file';
 import { readEntries } from '../../nodes/Pdc/files/read-entries';
 import { Register } from '../../nodes/shared/storage/register';
 import { eventually } from '../support/eventually';
+import { buildMail } from '../support/mail-builder';
 import { classificationFor, signalFor } from '../support/signals';
+import { withParameters } from '../support/workflow-files';
 import { linkIn, PdcDesk, type ChangeForm } from './support/pdc-desk';
 
 jest.setTimeout(5 * 60_000);
 
 const OWNER = 'els.brandsma@dienstencentrum.example';
 const MANAGER = 'leverancier@dienstencentrum.example';
+const ICT_MANAGER = 'leverancier.ict@dienstencentrum.example';
 const READER = 'communicatie@dienstencentrum.example';
 const CUSTOMERS = ['klant.een@ministerie.example', 'klant.twee@ministerie.example'];
 
@@ -25,9 +28,24 @@ const change = (form: ChangeForm = {}): ChangeForm => ({
 	...form,
 });
 
+const source = (supplier: string, bron: string, velden: object) => ({
+	...{ leverancier: supplier, bron, portfolio: 'Algemeen', leveranciersmanager: ICT_MANAGER, velden },
+	...{ hoogstensVervallen: 0.3, definitie: 'UsrRequest' },
+});
+const SOURCES = [
+	source('SSC-ICT', 'TOPdesk diensten', { id: 'code', name: 'name', description: 'description' }),
+	source('RGD', 'Een map', {}),
+	source('IUC', 'Planon', { FreeString1: 'code', Description: 'name', Comment: 'description' }),
+];
+
 describe('the catalogue in a real n8n', () => {
 	let pdc: PdcDesk;
-	beforeAll(async () => (pdc = await PdcDesk.start({ klanten: CUSTOMERS.join(', ') })));
+	beforeAll(async () => {
+		const workflowsDir = withParameters({
+			Leveranciers: { jsonOutput: JSON.stringify({ leveranciers: SOURCES }) },
+		});
+		pdc = await PdcDesk.start({ klanten: CUSTOMERS.join(', ') }, { workflowsDir });
+	});
 	afterAll(async () => await pdc?.stop());
 
 	const xlsxItem = async (code: string) => {
@@ -74,7 +92,47 @@ describe('the catalogue in a real n8n', () => {
 	it('tells who filled in the form what is wrong with it', async () => {
 		const page = await pdc.report(change({ code: 'FMH-999', prijs: '€ 1,00' }));
 		expect(page.html).toContain('Uw melding klopt nog niet');
-		expect(page.html).toContain('There is no item FMH-999');
+		expect(page.html).toContain('Dienst: FMH-999 staat niet in de catalogus.');
+	});
+
+	it('takes a change in by mail, asks for what is missing, and hands a stranger’s mail to a colleague', async () => {
+		const mail = async (from: string, subject: string, lines: string[]) =>
+			await pdc.desk.mail.deliver(
+				await buildMail({
+					from: { name: '', address: from },
+					to: 'pdc@dienstencentrum.example',
+					subject,
+					text: lines.join('\n'),
+				}),
+				'PDC',
+			);
+		const price = ['Dienst: FMH-012', 'Prijs: € 1,10', 'Waarom: Duurdere koffie.'];
+		const rest = ['Voor wie: iedereen', `Vanaf: ${today}`, 'Wat merkt de klant: Koffie kost € 1,10.'];
+		await mail(MANAGER, 'Koffie wordt duurder', ['Hallo,', '', ...price, ...rest]);
+		await mail(MANAGER, 'Nog iets', [...price, 'Vanaf: volgende week']);
+		await mail('reclame@elders.example', 'Aanbieding', [...price, ...rest]);
+		await pdc.readMail({ leveranciersmanagers: `${MANAGER}, ben@dienstencentrum.example` });
+
+		const received = await pdc.mailTo(MANAGER, 'is ontvangen');
+		const [notice] = await pdc.register.pdc.notices.list({ code: 'FMH-012' });
+		expect(received.subject).toContain(notice!.number);
+		expect(notice).toMatchObject({ submittedBy: MANAGER, changes: [{ field: 'price', to: '€ 1,10' }] });
+		const decision = await asked(notice!.number, notice!.owner!, 'wijziging beoordelen');
+		expect((await pdc.open(decision)).html).toContain('wordt “€ 1,10”');
+
+		const missing = await pdc.mailTo(MANAGER, 'nog niet compleet');
+		expect(missing.text).toContain('- Voor wie: Schrijf voor wie het verandert');
+		expect(missing.text).toContain('- Vanaf: "volgende week" is geen dag.');
+		expect(missing.text).toContain('- Wat merkt de klant: ');
+		expect(missing.text).not.toContain('- Waarom: Schrijf');
+		const form = await pdc.open(/https?:\S+form\/pdc-wijziging\?\S+/.exec(missing.text)![0]);
+		for (const words of ['value="FMH-012"', 'value="€ 1,10"', 'Duurdere koffie.', `value="${MANAGER}"`]) {
+			expect(form.html).toContain(words);
+		}
+
+		const forwarded = await pdc.mailTo('portfoliomanagement@dienstencentrum.example', 'Aanbieding');
+		expect(forwarded.text).toContain('reclame@elders.example staat niet bij de leveranciersmanagers');
+		expect(await pdc.register.pdc.notices.list({ code: 'FMH-012' })).toHaveLength(1);
 	});
 
 	it('tells who reported it that it was rejected, and why', async () => {
@@ -168,37 +226,44 @@ describe('the catalogue in a real n8n', () => {
 		expect(await stateOf(number)).not.toBe('afgewezen');
 	});
 
-	it('tells in the digest what changed, each the part that concerns him', async () => {
-		await pdc.runOnSchedule('regiePdcOverzic1', 'Om de twee weken');
-		const { text } = await pdc.mailTo('klantmanagers@dienstencentrum.example', 'overzicht');
-		expect(text).toContain('Prijs: was “€ 8,25 per persoon”, wordt “€ 8,75 per persoon”');
-		const ict = await pdc.mailTo('leverancier.ict@dienstencentrum.example', 'overzicht');
-		expect(ict.text).not.toContain('Vergaderlunch');
-	});
-
 	it('asks the supplier manager about what a supplier has and we have not, once', async () => {
 		const known = await pdc.register.pdc.items.list();
 		await pdc.register.together(async (part) => {
-			for (const { content } of known.filter((one) => one.content.supplier === 'SSC-ICT')) {
+			for (const { content } of known.filter((one) => ['SSC-ICT', 'IUC'].includes(one.content.supplier))) {
 				await part.pdc.items.put(
 					{ ...content, validUntil: '2020-01-01' },
 					{ by: 'test', reason: 'opruimen' },
 				);
 			}
 		});
+		pdc.desk.planon.add('UsrRequest', {
+			FreeString1: 'IUC-900',
+			Description: 'Inkoopadvies',
+			Comment: 'Advies.',
+		});
 		for (let times = 0; times < 2; times++) await pdc.runOnSchedule('regiePdcVergelij', 'Elke nacht');
 		const drafts = await pdc.register.pdc.notices.list({ states: ['concept'] });
 		expect(drafts.map(({ kind, itemName }) => [kind, itemName])).toEqual([
 			['toegevoegd', 'Werkplek'],
 			['toegevoegd', 'Printen'],
+			['toegevoegd', 'Inkoopadvies'],
 		]);
-		const link = linkIn(await pdc.mailTo('leverancier.ict@dienstencentrum.example', drafts[0]!.number));
+		// A source that is not there stops nobody else.
+		const trouble = await pdc.mailTo('functioneelbeheer@dienstencentrum.example', '11 Vergelijken');
+		expect(trouble.text).toContain('RGD');
+		expect(trouble.text).toContain('De bron is niet bekend: Een map');
+		const link = linkIn(await pdc.mailTo(ICT_MANAGER, drafts[0]!.number));
 		const said = { voorwie: 'iedereen', toelichting: 'Nieuw', merkt: 'U kunt een werkplek aanvragen.' };
-		await pdc.send(link, { email: 'leverancier.ict@dienstencentrum.example', besluit: 'indienen', ...said });
+		await pdc.send(link, { email: ICT_MANAGER, besluit: 'indienen', ...said });
 		await pdc.mailTo('portfoliomanagement@dienstencentrum.example', drafts[0]!.number);
 	});
 
-	it('answers a question from the catalogue, and hands one over that is not in it', async () => {
+	it('answers a question from the catalogue, and lets a colleague answer one that is not in it with an explanation', async () => {
+		const explanation = {
+			...{ code: 'UITLEG-01', title: 'Wij verhuren geen apparaten', why: 'Dat valt buiten de afspraken.' },
+			...{ decidedBy: 'De directie.', expectation: 'Uw klantmanager denkt met u mee.' },
+		};
+		await pdc.register.pdc.explanations.put(explanation, { by: 'test', reason: 'nieuw' });
 		const ask = async (id: string, text: string) => {
 			const classification = classificationFor({ category: 'informatieverzoek', supplier: 'Xerox' });
 			const asked = signalFor(id, { subject: 'Vraag', text, classification });
@@ -215,6 +280,34 @@ describe('the catalogue in a real n8n', () => {
 		const handed = await pdc.mailTo('bedrijfsvoering@dienstencentrum.example', unknown.reference!);
 		expect(handed.text).toContain('> Verhuren jullie ook drones?');
 		expect((await pdc.register.get(unknown.reference!)).status).toBe('in behandeling');
+
+		const link = linkIn(handed);
+		const form = await pdc.open(link);
+		for (const words of ['Verhuren jullie ook drones?', explanation.title])
+			expect(form.html).toContain(words);
+		const empty = await pdc.send(link, { naam: 'An Vos', uitleg: 'geen', woorden: '' });
+		expect(empty).toMatchObject({ status: 422 });
+		const chosen = { naam: 'An Vos', uitleg: 'UITLEG-01', woorden: 'Drones verhuren wij niet.' };
+		expect((await pdc.send(link, chosen)).html).toContain('Uw antwoord gaat naar de klant.');
+		const told = await pdc.mailTo(unknown.customer.email!, unknown.reference!);
+		expect(told.text).toMatch(/Drones verhuren wij niet\.\s+Dat valt buiten de afspraken\./);
+		expect(told.text).toContain('Wat kunt u verwachten? Uw klantmanager denkt met u mee.');
+		await eventually(async () => (await pdc.register.get(unknown.reference!)).status === 'opgelost', {
+			withinMs: 20_000,
+			otherwise: 'the signal is not solved',
+		});
+		expect((await pdc.send(link, chosen)).html).toContain('Deze link is al gebruikt');
+	});
+
+	it('tells in the digest what changed and what was not found, each the part that concerns him', async () => {
+		await pdc.runOnSchedule('regiePdcOverzic1', 'Om de twee weken');
+		const { text } = await pdc.mailTo('klantmanagers@dienstencentrum.example', 'overzicht');
+		expect(text).toContain('Prijs: was “€ 8,25 per persoon”, wordt “€ 8,75 per persoon”');
+		const ict = await pdc.mailTo(ICT_MANAGER, 'overzicht');
+		expect(ict.text).not.toContain('Vergaderlunch');
+		const owner = await pdc.mailTo(OWNER, 'overzicht');
+		expect(owner.text).toContain('Verhuren jullie ook drones?');
+		expect(owner.text).not.toContain('visitekaartjes');
 	});
 
 	it('asks every portfolio manager to mend his part, and reminds nobody too early', async () => {

@@ -6,6 +6,7 @@ import { RESOURCES } from '../../nodes/Pdc/resources';
 import { outputsExpression, propertiesOf } from '../../nodes/shared/n8n/resources';
 import { runNode } from '../support/engine';
 import { catalogueCsv } from '../support/pdc';
+import { signalFor } from '../support/signals';
 import { temporaryFolder } from '../support/temp-folder';
 
 const folder = temporaryFolder();
@@ -95,14 +96,51 @@ describe('the PDC node', () => {
 			concurrent: [],
 			notice: { effectiveFrom: '2026-12-01', changes: [{ field: 'price', to: '€ 9,00' }] },
 		});
-		const wrong = await run(
+		const wrong = await run('notice', 'submit', { ...form, code: 'FMH-999', why: ' ' } as never);
+		expect(wrong.outputs[1]![0]!.json.problems).toEqual([
+			'Dienst: FMH-999 staat niet in de catalogus. Controleer de code, of meld het als toegevoegd.',
+			'Waarom: Schrijf waarom het verandert.',
+		]);
+	});
+
+	it('takes a notice in from a mail, asks for what is missing, and leaves other mails to a person', async () => {
+		await importAll();
+		const mail = (id: string, text: string, email = 'an@dc.example') => ({
+			json: { signal: signalFor(id, { text, customer: { name: 'An', email, organisation: null } }) },
+		});
+		const whole = [
+			'Dienst: FMH-001',
+			'Prijs: € 9,00',
+			'Voor wie: iedereen',
+			'Vanaf: 1 december 2026',
+			'Waarom: duurder',
+			'Wat merkt de klant: Een lunch kost € 9,00.',
+		].join('\n');
+		const { outputs, error } = await run(
 			'notice',
-			'submit',
-			{ ...form, code: 'FMH-999' } as never,
-			undefined,
-			'continueErrorOutput',
+			'submitMail',
+			{
+				supplierManagers: 'an@dc.example, ben@dc.example',
+				formAddress: 'https://n8n.example/form/pdc-wijziging',
+			},
+			[
+				mail('<1@x>', whole),
+				mail('<2@x>', whole, 'ben@dc.example'),
+				mail('<3@x>', 'Dienst: FMH-001\nPrijs: € 9,50'),
+				mail('<4@x>', whole, 'iemand@elders.example'),
+			] as never,
 		);
-		expect(wrong.outputs[1]![0]!.json).toMatchObject({ error: 'There is no item FMH-999.' });
+		expect(error).toBeUndefined();
+		expect(outputs.map((items) => items.length)).toEqual([2, 1, 1]);
+		expect(outputs[0]!.map(({ json }) => json.duplicate)).toEqual([false, true]);
+		const { searchParams } = new URL(outputs[1]![0]!.json.formLink as string);
+		expect(Object.fromEntries(searchParams)).toEqual({
+			soort: 'gewijzigd',
+			code: 'FMH-001',
+			melder: 'an@dc.example',
+			prijs: '€ 9,50',
+		});
+		expect(outputs[2]![0]!.json.why).toContain('iemand@elders.example staat niet bij');
 	});
 
 	it('parts questions that it answers from those for a person', async () => {

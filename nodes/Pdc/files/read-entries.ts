@@ -16,7 +16,7 @@ export interface ReadEntries {
 }
 
 /** What to do when the value of a column is not understood, by the field it fills. */
-const ADVICE: Partial<Record<ColumnField, string>> = {
+export const ADVICE: Partial<Record<ColumnField, string>> = {
 	code: 'Geef elke regel een eigen code met letters, cijfers, punten en streepjes, zoals FMH-012.',
 	name: 'Vul een naam in.',
 	supplier: `Kies uit: ${SUPPLIERS.join(', ')}.`,

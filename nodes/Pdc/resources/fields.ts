@@ -107,3 +107,36 @@ export const daysField = (): INodeProperties => ({
 	description: 'How many days to look back',
 });
 export const daysOf = (read: ReadItemParameter) => z.number().int().min(1).parse(read('days'));
+
+/** The secret of a link, as the webhook of its page gives it. */
+export const tokenField = (): INodeProperties => ({
+	displayName: 'Token',
+	name: 'token',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '={{ $json.query.token }}',
+	required: true,
+	description: 'The secret of the link, as the webhook gives it',
+});
+export const tokenOf = (read: ReadItemParameter): string => String(read('token') ?? '');
+
+export const linkDaysField = (): INodeProperties => ({
+	displayName: 'Link Valid (Days)',
+	name: 'linkDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 90 },
+	default: 14,
+	description: 'After this the link in the mail has expired',
+});
+export const linkDaysOf = (read: ReadItemParameter): number =>
+	z.number().int().min(1).max(90).parse(read('linkDays'));
+
+/** What was filled in on the page of a link. */
+export const formField = (): INodeProperties => ({
+	displayName: 'Form',
+	name: 'form',
+	type: 'json',
+	default: '={{ $json.body }}',
+	required: true,
+	description: 'What was filled in, as the webhook gives it',
+});

@@ -1,26 +1,36 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { NOTICE_KINDS, NOTICE_STATES } from '../../shared/domain/pdc/notice';
+import { NOTICE_KINDS, NOTICE_STATES, type NoticeKind } from '../../shared/domain/pdc/notice';
 import { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
+import { signalSchema } from '../../shared/domain/signal';
 import { readJsonObject } from '../../shared/json-object';
+import type { Pdc } from '../../shared/storage/pdc';
 import { askFor } from '../notices/ask';
 import { concurrentWith, describeConcurrent } from '../notices/concurrent';
 import { submitDraft } from '../notices/decide';
 import { customerText, describeNotice } from '../notices/describe';
 import { carryOutDue } from '../notices/finish';
+import { formLink } from '../notices/mail/form-link';
+import { managersSchema, takeMail } from '../notices/mail/take-mail';
 import { remindersDue } from '../notices/reminders';
-import { submit } from '../notices/submit';
+import { describeProblems, problemsOf } from '../notices/report-problems';
+import { submit, type Submitted } from '../notices/submit';
 import { openApproval, useApproval } from '../notices/use-approval';
+import { todayOf } from '../today';
 import {
 	actorField,
 	actorOf,
 	codeField,
-	codeOf,
+	formField,
+	linkDaysField,
+	linkDaysOf,
 	numberField,
 	numberOf,
 	options,
 	styleFields,
 	styleOf,
+	tokenField,
+	tokenOf,
 } from './fields';
 import type { Operation, Resource } from './operation';
 
@@ -49,15 +59,7 @@ const SAID: INodeProperties[] = [
 		placeholder: 'name@email.com',
 	},
 ];
-const TOKEN: INodeProperties = {
-	displayName: 'Token',
-	name: 'token',
-	type: 'string',
-	typeOptions: { password: true },
-	default: '={{ $json.query.token }}',
-	required: true,
-	description: 'The secret of the link, as the webhook gives it',
-};
+const TOKEN = tokenField();
 const linkFields: INodeProperties[] = [
 	{
 		displayName: 'Reader',
@@ -75,23 +77,30 @@ const linkFields: INodeProperties[] = [
 		placeholder: 'name@email.com',
 		description: 'Who decides about an item without an owner',
 	},
-	{
-		displayName: 'Link Valid (Days)',
-		name: 'linkDays',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 90 },
-		default: 14,
-		description: 'After this the link in the mail has expired',
-	},
+	linkDaysField(),
 ];
 
-/** Gives `notice` and `duplicate`; `concurrent` tells in Dutch of other open notices about the item. */
+const SUBMITTED = 'Submitted';
+const NOT_COMPLETE = 'Not Complete';
+const TO_A_PERSON = 'To a Person';
+
+/** What is kept now, and in Dutch the other open notices about the item. */
+const asSubmitted = async (pdc: Pdc, { notice, duplicate }: Submitted) => ({
+	add: { notice, duplicate, concurrent: (await concurrentWith(pdc, notice)).map(describeConcurrent) },
+	output: SUBMITTED,
+});
+
+/**
+ * Gives `notice` and `duplicate`; `concurrent` tells in Dutch of other open notices about the item. On the second output
+ * `problems`: what to mend, in Dutch.
+ */
 const submitNotice: Operation = {
 	value: 'submit',
 	name: 'Submit',
 	action: 'Submit a change notice',
 	description: 'Take in a change that a supplier manager reports: checked, numbered, and once',
 	readOnly: false,
+	outputs: [SUBMITTED, NOT_COMPLETE],
 	fields: [
 		{
 			displayName: 'Kind',
@@ -126,15 +135,69 @@ const submitNotice: Operation = {
 		const said = Object.fromEntries(SAID_NAMES.map((name) => [name, String(read(name) ?? '')]));
 		const report = {
 			...(said as Record<(typeof SAID_NAMES)[number], string>),
-			kind: z.enum(NOTICE_KINDS).parse(read('kind')),
-			code: codeOf(read),
+			kind: read('kind') as NoticeKind,
+			code: String(read('code') ?? '').trim(),
 			// A field of a form that was left empty stays as it is.
 			wanted: Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')),
-			effectiveFrom: String(read('effectiveFrom') ?? '').slice(0, 10),
+			effectiveFrom: String(read('effectiveFrom') ?? '').slice(0, 10) || todayOf(pdc.now()),
 		};
-		const { notice, duplicate } = await submit(pdc, report, actorOf(read));
-		const concurrent = (await concurrentWith(pdc, notice)).map(describeConcurrent);
-		return { add: { notice, duplicate, concurrent } };
+		const problems = describeProblems(await problemsOf(pdc, report));
+		if (problems.length > 0) return { add: { problems }, output: NOT_COMPLETE };
+		return await asSubmitted(pdc, await submit(pdc, report, actorOf(read)));
+	},
+};
+
+/**
+ * Gives the same as Submit; on Not Complete also `understood`, what was read in Dutch, and `formLink`; on To a Person
+ * `why`.
+ */
+const submitMail: Operation = {
+	value: 'submitMail',
+	name: 'Submit Mail',
+	action: 'Submit a change notice from a mail',
+	description:
+		'Take in the change that a supplier manager mails, by lines such as "Dienst: FMH-012" and "Prijs: € 8,75"',
+	readOnly: false,
+	outputs: [SUBMITTED, NOT_COMPLETE, TO_A_PERSON],
+	fields: [
+		{
+			displayName: 'Signal',
+			name: 'signal',
+			type: 'json',
+			default: '={{ $json.signal }}',
+			required: true,
+			description: 'The mail, as Signal Mailbox Trigger gives it',
+		},
+		{
+			displayName: 'Supplier Managers',
+			name: 'supplierManagers',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'an@company.nl, ben@company.nl',
+			description: 'Addresses of who may report changes, separated by commas. Other mails are for a person.',
+		},
+		{
+			displayName: 'Form Address',
+			name: 'formAddress',
+			type: 'string',
+			default: '',
+			placeholder: 'https://n8n.company.nl/form/pdc-wijziging',
+			description:
+				'Of the form of workflow 10. The link in the answer to a mail that is not complete opens it, with what the mail did say filled in.',
+		},
+		actorField(),
+	],
+	async run({ register: { pdc }, read }) {
+		const signal = signalSchema.parse(readJsonObject(read('signal'), 'Signal', '{{ $json.signal }}'));
+		const managers = managersSchema.parse(String(read('supplierManagers') ?? ''));
+		const taken = await takeMail(pdc, signal, managers, actorOf(read));
+		if (taken.outcome === 'submitted') return await asSubmitted(pdc, taken);
+		if (taken.outcome === 'person') return { add: { why: taken.why }, output: TO_A_PERSON };
+		const { problems, understood, report } = taken;
+		const address = String(read('formAddress', '') ?? '').trim();
+		const link = address === '' ? null : formLink(address, report);
+		return { add: { problems, understood, formLink: link }, output: NOT_COMPLETE };
 	},
 };
 
@@ -216,7 +279,7 @@ const ask: Operation = {
 const askSettings = (read: (name: string, fallback?: unknown) => unknown) => ({
 	reader: String(read('reader') ?? '').trim(),
 	fallback: String(read('fallback') ?? '').trim(),
-	linkDays: z.number().int().min(1).max(90).parse(read('linkDays')),
+	linkDays: linkDaysOf(read),
 });
 
 /** Gives `page`: `{status, html, headers}`. */
@@ -228,7 +291,7 @@ const openLink: Operation = {
 	readOnly: true,
 	fields: [TOKEN, STYLE],
 	run: async ({ register, read }) => ({
-		add: { page: await openApproval({ register, style: styleOf(read) }, String(read('token') ?? '')) },
+		add: { page: await openApproval({ register, style: styleOf(read) }, tokenOf(read)) },
 	}),
 };
 
@@ -239,21 +302,10 @@ const useLink: Operation = {
 	action: 'Carry out the form of a link',
 	description: 'Do what was filled in on the page of a link, once',
 	readOnly: false,
-	fields: [
-		TOKEN,
-		{
-			displayName: 'Form',
-			name: 'form',
-			type: 'json',
-			default: '={{ $json.body }}',
-			required: true,
-			description: 'What was filled in, as the webhook gives it',
-		},
-		STYLE,
-	],
+	fields: [TOKEN, formField(), STYLE],
 	async run({ register, read }) {
 		const form = readJsonObject(read('form'), 'Form', '{"besluit": "goedkeuren"}');
-		const used = await useApproval({ register, style: styleOf(read) }, String(read('token') ?? ''), form);
+		const used = await useApproval({ register, style: styleOf(read) }, tokenOf(read), form);
 		return { add: { ...used, customerText: used.notice ? customerText(used.notice) : null } };
 	},
 };
@@ -308,5 +360,16 @@ const remind: Operation = {
 export const notice: Resource = {
 	value: 'notice',
 	name: 'Notice',
-	operations: [submitNotice, submitConcept, get, getMany, ask, openLink, useLink, carryOut, remind],
+	operations: [
+		submitNotice,
+		submitMail,
+		submitConcept,
+		get,
+		getMany,
+		ask,
+		openLink,
+		useLink,
+		carryOut,
+		remind,
+	],
 };

@@ -3,10 +3,11 @@ import { describeChange } from '../../shared/domain/pdc/change';
 import type { Notice } from '../../shared/domain/pdc/notice';
 import type { Pdc } from '../../shared/storage/pdc';
 import { differences } from '../difference/diff';
-import type { ColumnMapping } from '../files/columns';
+import { fieldOfColumn, type ColumnMapping } from '../files/columns';
 import { readEntries } from '../files/read-entries';
 import type { Problem, Table } from '../../shared/tables/table';
 import { draft } from '../notices/submit';
+import { PdcError } from '../pdc-error';
 import { todayOf } from '../today';
 
 export interface SyncOptions {
@@ -30,12 +31,21 @@ export interface SyncReport {
 
 /**
  * Compares our items of a supplier with his own catalogue, and makes a draft notice of every difference, once.
- * @throws PdcError when his catalogue cannot be whole
+ * @throws PdcError when his catalogue is empty or cannot be whole
  */
 export async function syncSupplier(pdc: Pdc, table: Table, options: SyncOptions): Promise<SyncReport> {
 	const { supplier, mapping, portfolio, supplierManager, mostWithdrawn } = options;
 	const today = todayOf(pdc.now());
-	const { entries, problems } = readEntries(table, mapping);
+	const { entries, problems } = readEntries(withCodes(table, mapping), mapping);
+	if (entries.length === 0) {
+		const [first] = problems;
+		throw new PdcError(
+			`The catalogue of ${supplier} has no product or service that can be read.`,
+			first
+				? `Line ${first.line}: ${first.why} (${first.column ?? 'the whole line'}). Look at Column Mapping too.`
+				: 'Look whether the source is the right one, and whether it may be read.',
+		);
+	}
 	const ours = (await pdc.items.list()).filter(({ content }) => content.supplier === supplier);
 	const found = differences(
 		ours.map(({ content }) => content),
@@ -65,4 +75,11 @@ export async function syncSupplier(pdc: Pdc, table: Table, options: SyncOptions)
 		report.notices.push({ ...notice, differences: notice.changes.map(describeChange) });
 	}
 	return report;
+}
+
+/** Other systems write a number with a space, such as KI 0042; a code has none. */
+function withCodes({ headings, rows }: Table, mapping: ColumnMapping): Table {
+	const isCode = headings.map((heading) => fieldOfColumn(heading, mapping) === 'code');
+	const dashed = (cell: string, column: number) => (isCode[column] ? cell.trim().replace(/\s+/g, '-') : cell);
+	return { headings, rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(dashed) })) };
 }

@@ -8,6 +8,7 @@ export const LINK_PURPOSES = [
 	'supplier-status',
 	'pdc-approval',
 	'announcement-review',
+	'pdc-answer',
 ] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 

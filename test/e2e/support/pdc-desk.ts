@@ -6,11 +6,15 @@ import { eventually } from '../../support/eventually';
 import { startHoodiecrow } from '../../support/hoodiecrow';
 import { importTestCatalogue } from '../../support/pdc';
 import { runOnSchedule } from '../../support/run-on-schedule';
+import type { TravellingClock } from '../../support/travelling-clock';
 import type { ReceivedMail } from '../../support/smtp-sink';
 
 export const CHANGE_WORKFLOW = 'regiePdcMelding1';
 const COMPARE_WORKFLOW = 'regiePdcVergelij';
-const FORM_WORKFLOW = 'regiePdcFormul01';
+const QUESTIONS_WORKFLOW = 'regiePdcAntwoord';
+const MAIL_WORKFLOW = 'regiePdcMail0001';
+/** Besides the change itself: the form, the catalogue, and the page to answer with an explanation. */
+const PAGES_WORKFLOWS = ['regiePdcFormul01', 'regiePdcCatalog1', 'regiePdcUitleg01'];
 
 /** What the form asks, in its order. */
 const FORM_FIELDS = [
@@ -43,17 +47,33 @@ export class PdcDesk {
 		readonly register: Register,
 	) {}
 
-	static async start(settings: Record<string, string>): Promise<PdcDesk> {
-		const desk = await startDesk({ startMail: startHoodiecrow, publish: [] });
-		const register = await Register.open(desk.register);
+	static async start(
+		settings: Record<string, string>,
+		{ clock, workflowsDir }: { clock?: TravellingClock; workflowsDir?: string } = {},
+	): Promise<PdcDesk> {
+		const desk = await startDesk({ startMail: startHoodiecrow, publish: [], clock, workflowsDir });
+		const register = await Register.open(desk.register, clock?.now);
 		await importTestCatalogue(register);
 		const administrator = new Administrator(desk.n8n.api, CHANGE_WORKFLOW);
 		const webadres = `${desk.n8n.url}/webhook`;
 		await administrator.saveSettings({ webadres, ...settings });
-		await new Administrator(desk.n8n.api, COMPARE_WORKFLOW).saveSettings({ webadres });
+		for (const workflow of [COMPARE_WORKFLOW, QUESTIONS_WORKFLOW]) {
+			await new Administrator(desk.n8n.api, workflow).saveSettings({ webadres });
+		}
 		await administrator.publish();
-		await new Administrator(desk.n8n.api, FORM_WORKFLOW).publish();
+		for (const workflow of PAGES_WORKFLOWS) await new Administrator(desk.n8n.api, workflow).publish();
 		return new PdcDesk(desk, register);
+	}
+
+	/** Lets workflow 10 look in the folder for changes by mail from now on; the folder must be there. */
+	async readMail(settings: Record<string, string>): Promise<void> {
+		const administrator = new Administrator(this.desk.n8n.api, MAIL_WORKFLOW);
+		await administrator.saveSettings({ ...settings, formulier: this.formAddress });
+		await administrator.publish();
+	}
+
+	get formAddress(): string {
+		return `${this.desk.n8n.url}/form/pdc-wijziging`;
 	}
 
 	async stop(): Promise<void> {
@@ -65,7 +85,7 @@ export class PdcDesk {
 	async report(form: ChangeForm): Promise<SeenPage> {
 		const data = new FormData();
 		for (const [index, name] of FORM_FIELDS.entries()) data.append(`field-${index}`, form[name] ?? '');
-		const posted = await this.browse('post', `${this.desk.n8n.url}/form/pdc-wijziging`, data);
+		const posted = await this.browse('post', this.formAddress, data);
 		const { formWaitingUrl } = posted.data as { formWaitingUrl?: string };
 		if (!formWaitingUrl)
 			throw new Error(`The form was not taken: ${posted.status} ${JSON.stringify(posted.data)}`);
@@ -132,4 +152,5 @@ export class PdcDesk {
 const seen = ({ status, data }: AxiosResponse): SeenPage => ({ status, html: String(data) });
 
 /** The link in a mail that asks somebody something. */
-export const linkIn = ({ text }: ReceivedMail): string => /https?:\S+pdc-besluit\?token=\S+/.exec(text)![0];
+export const linkIn = ({ text }: ReceivedMail): string =>
+	/https?:\S+pdc-(?:besluit|antwoord)\?token=\S+/.exec(text)![0];
