@@ -25,7 +25,11 @@ const withOrders = (right: DeskCredentials): DeskCredentials => ({
 	...right,
 	planonApi: {
 		...right.planonApi,
-		data: { ...right.planonApi.data, presetDifferences: JSON.stringify({ order: ORDER_STATES }) },
+		data: {
+			...right.planonApi.data,
+			mapPresets: true,
+			presetDifferences: JSON.stringify({ order: ORDER_STATES }),
+		},
 	},
 });
 

@@ -19,7 +19,7 @@ export const presetFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to see and change how complaints, requests and orders lie in your Planon. What is filled in also holds when this is off.',
+			'Whether complaints, requests and orders lie otherwise in your Planon. What is filled in holds only while this is on.',
 	},
 	text('Complaint Definition', 'complaintDefinition', 'UsrComplaint', 'The definition for complaints'),
 	text('Request Definition', 'requestDefinition', 'UsrRequest', 'The definition for requests'),

@@ -5,7 +5,7 @@ import type { ReportPeriod } from '../period/period';
 import type { ReportDocument } from './document';
 import { NUMBER, TEXT } from './volume-sections';
 
-/** What one customer group reported in a period, for its klantmanager. Without names; subjects without personal data. */
+/** What one customer group reported in a period, for its klantmanager. Without who wrote them, and with personal data of a known form masked in the subjects. */
 export function bundleDocument(
 	organisation: string,
 	registrations: readonly Registration[],

@@ -60,7 +60,13 @@ export interface TopdeskSimulator {
 export async function startTopdeskSimulator(
 	options: TopdeskSimulatorOptions = {},
 ): Promise<TopdeskSimulator> {
-	const { port = 0, user = 'regie', password = 'geheim-topdesk', apiAccess = true, now = () => new Date() } = options;
+	const {
+		port = 0,
+		user = 'regie',
+		password = 'geheim-topdesk',
+		apiAccess = true,
+		now = () => new Date(),
+	} = options;
 	const server = fastify({
 		forceCloseConnections: true,
 		bodyLimit: 20_000_000,
