@@ -143,9 +143,7 @@ describe('a desk that is set up wrong', () => {
 		await desk.n8n.stop();
 		const all = traces(desk);
 		// What is looked through holds what happened, so a password that was written would be in it.
-		expect(
-			all.some(({ where, content }) => where.endsWith('.sqlite') && content.includes('Bejegeningen')),
-		).toBe(true);
+		expect(all.some(({ content }) => content.includes('Bejegeningen'))).toBe(true);
 		const leaks = all.flatMap(({ where, content }) =>
 			secrets.filter((secret) => content.includes(secret)).map((secret) => `${secret} in ${where}`),
 		);

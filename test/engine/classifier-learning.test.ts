@@ -71,7 +71,7 @@ describe('the models of a register', () => {
 		expect(await modelsOf({ operation: 'getAll' })).toEqual([
 			expect.objectContaining({ version: built!.version, inUse: false }),
 		]);
-	}, 120_000);
+	}, 300_000);
 
 	it('are named when one is asked for that is not there', async () => {
 		const { error } = await run({ resource: 'model', operation: 'useVersion', version: '9-00000000' });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ImportedCredential } from '../../support/credentials';
 import type { Desk } from '../../support/desk';
 
@@ -21,15 +21,16 @@ export function secretsIn(credentials: readonly ImportedCredential[]): string[] 
 	});
 }
 
-/** Whatever can be read afterwards of a desk: n8n's logs and database, the register, and the mails that went out. */
+/** Whatever can be read afterwards of a desk with its register in SQLite: n8n's logs and database, the register, and the mails that went out. */
 export function traces(desk: Desk): Array<{ where: string; content: Buffer }> {
-	const folder = desk.n8n.env.N8N_USER_FOLDER!;
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-		.map(({ parentPath, name }) => join(parentPath, name));
-	const register = desk.register.databaseFile ? [desk.register.databaseFile] : [];
+	const folders = [desk.n8n.env.N8N_USER_FOLDER!, dirname(desk.register.databaseFile!)];
+	const files = folders.flatMap((folder) =>
+		readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+			.map(({ parentPath, name }) => join(parentPath, name)),
+	);
 	return [
-		...[...files, ...register].map((where) => ({ where, content: readFileSync(where) })),
+		...files.map((where) => ({ where, content: readFileSync(where) })),
 		...desk.outgoing.messages.map(({ subject, raw }) => ({ where: `mail "${subject}"`, content: raw })),
 	];
 }

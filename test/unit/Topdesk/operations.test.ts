@@ -12,6 +12,11 @@ let cases: OperationCase[];
 beforeAll(async () => {
 	simulator = await startTopdeskSimulator({ now: STILL });
 	({ client } = clientOf(simulator));
+	simulator.planChange({
+		briefDescription: 'Onderhoud',
+		plannedStartDate: '2027-03-01T08:00:00+0000',
+		plannedImplementationDate: '2027-03-01T12:00:00+0000',
+	});
 	cases = operationCases(await makeKnown(client));
 });
 afterAll(() => simulator.stop());
