@@ -30,7 +30,7 @@ const BELONGS = [
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/[\w/-]+\/(model|data)\/[\w-]+\.json$/,
 	// What the classifier learns anew from, what a chat model is told, and the form of the report.
-	/^dist\/nodes\/SignalClassifier\/(training\/corpus\/train-\d\.jsonl|codebook\.md)$/,
+	/^dist\/nodes\/SignalClassifier\/(training\/corpus\/train-\d+\.jsonl|codebook\.md)$/,
 	/^dist\/nodes\/SupplierReport\/output\/pdf\/report\.typ$/,
 	/^dist\/(icons|nodes\/\w+)\/[\w.-]+\.svg$/,
 	/^workflows\/\d\d-[\w-]+\.json$/,
