@@ -41,8 +41,12 @@ export interface Poll {
 
 /** With more mail than this in one batch the rest waits for the next poll, so that what n8n holds stays small. */
 const MAX_BATCH_BYTES = 100 * 1024 * 1024;
-/** After this many failures a mail is shown as it is, unread, so that somebody gets to know. */
+/**
+ * After this many failures a mail is shown as it is, unread, so that somebody gets to know. A lost connection counts
+ * for less: mostly it is the line, and a mail that is given up for that would be another signal than its copy.
+ */
 const GIVE_UP_AFTER = 3;
+const LOST_CONNECTION = 1 / 4;
 
 /**
  * Hands out mails that wait and are not out already. A mail or folder that cannot be read does not stop the
@@ -141,7 +145,7 @@ class Round {
 		} catch (error) {
 			// The mailbox was lost while the first of the rest was on its way.
 			const [first] = pending.values();
-			if (first) this.fail(first, error);
+			if (first) this.fail(first, error, LOST_CONNECTION);
 			throw error;
 		}
 	}
@@ -168,10 +172,10 @@ class Round {
 		this.bytes += mail.content.raw.size;
 	}
 
-	private fail({ turn, mail }: Choice, error: unknown): void {
+	private fail({ turn, mail }: Choice, error: unknown, counts = 1): void {
 		const reason = messageOf(error);
 		const { failures } = turn.state;
-		failures[mail.key] = { times: (failures[mail.key]?.times ?? 0) + 1, reason };
+		failures[mail.key] = { times: (failures[mail.key]?.times ?? 0) + counts, reason };
 		turn.state.last = mail.position;
 		this.poll.warn(`Mail ${mail.key} in ${turn.folder} could not be read: ${reason}`);
 	}
