@@ -3,6 +3,7 @@ import { addressKey } from '../../shared/domain/address';
 import { wordsSchema, type Announcement } from '../../shared/domain/pdc/announcement';
 import type { Link, LinkRefusal, Links } from '../../shared/storage/links';
 import type { Pdc } from '../../shared/storage/pdc';
+import { sameWords } from './review-policy';
 
 const dataSchema = z.object({
 	/** The words of the source that somebody is asked about. */
@@ -44,7 +45,6 @@ export async function judgeReview(pdc: Pdc, { subject, party, data }: Link): Pro
 	const { content: announcement } = await pdc.announcements.versions.get(subject);
 	const { of } = dataSchema.parse(data);
 	const { review, words } = announcement;
-	const asked = JSON.stringify(of);
-	const open = JSON.stringify(words) === asked && (review === null || JSON.stringify(review.of) !== asked);
+	const open = sameWords(words, of) && (review === null || !sameWords(review.of, of));
 	return open && party ? { state: 'valid', announcement, party } : { state: 'decided', announcement };
 }

@@ -94,7 +94,8 @@ export function reviewForm(
 	);
 }
 
-const postedSchema = z
+/** What was filled in, with a message for the person for each field that is not right. */
+export const reviewSchema = z
 	.object({
 		titel: z.string().trim().min(1, 'Schrijf wat er is').pipe(wordsSchema.shape.title),
 		waar: wordsSchema.shape.place.default(''),
@@ -107,9 +108,6 @@ const postedSchema = z
 		outcome: besluit,
 		email,
 	}));
-
-/** What was filled in. @throws ZodError with a message for the person, for each field that is not right */
-export const readReview = (body: unknown) => postedSchema.parse(body);
 
 /** The page for a link that leads to no form. */
 export function closedReview(look: Exclude<ReviewLook, { state: 'valid' }>, style: HouseStyle): Page {

@@ -17,7 +17,8 @@ export type Policy = keyof typeof POLICIES;
 const needsReview = (policy: Policy, kind: AnnouncementKind): boolean =>
 	(POLICIES[policy] as readonly AnnouncementKind[]).includes(kind);
 
-const sameWords = (one: Words, other: Words): boolean =>
+/** Whether two texts are the same to who reads them. */
+export const sameWords = (one: Words, other: Words): boolean =>
 	one.title === other.title && one.place === other.place && one.text === other.text;
 
 /** When it is over, or should have been: news of it is of no use to who has not heard of it. */

@@ -1,4 +1,3 @@
-import { ZodError } from 'zod/v4';
 import { addressKey } from '../../shared/domain/address';
 import type { Announcement, Words, REVIEW_OUTCOMES } from '../../shared/domain/pdc/announcement';
 import { filledIn, formErrors } from '../../shared/pages/form-page';
@@ -9,7 +8,7 @@ import type { Register } from '../../shared/storage/register';
 import type { HouseStyle } from '../../shared/style/house-style';
 import { wrongPersonPage } from '../notices/decision-page';
 import { judgeReview, lookAtReview, type ReviewLook } from './review-link';
-import { closedReview, readReview, reviewForm } from './review-page';
+import { closedReview, reviewForm, reviewSchema } from './review-page';
 
 type Outcome = (typeof REVIEW_OUTCOMES)[number];
 
@@ -46,9 +45,9 @@ export async function useReview({ register, style }: Desk, token: string, body: 
 	return await register.together(async ({ links, pdc }): Promise<Reviewed> => {
 		const look = await lookAtReview(links, pdc, token);
 		if (look.state !== 'valid') return nothing(closedReview(look, style), look);
-		const posted = read(body);
-		if (posted instanceof ZodError) {
-			const filled = { values: filledIn(body), errors: formErrors(posted) };
+		const { data: posted, error } = reviewSchema.safeParse(body);
+		if (error) {
+			const filled = { values: filledIn(body), errors: formErrors(error) };
 			return nothing(reviewForm(look.announcement, style, filled), look);
 		}
 		if (addressKey(posted.email) !== look.party) return nothing(wrongPersonPage(style), look);
@@ -83,15 +82,6 @@ export async function decide(
 	const reason = outcome === 'melden' ? 'Mag gemeld worden' : 'Wordt niet gemeld';
 	const made = await pdc.announcements.versions.put({ ...announcement, review }, { by, reason });
 	return made.content;
-}
-
-function read(body: unknown): ReturnType<typeof readReview> | ZodError {
-	try {
-		return readReview(body);
-	} catch (error) {
-		if (error instanceof ZodError) return error;
-		throw error;
-	}
 }
 
 const nothing = (page: Page, look: ReviewLook): Reviewed => ({

@@ -16,10 +16,23 @@ import { openReview, useReview } from '../announcements/review';
 import { POLICIES, type Policy } from '../announcements/review-policy';
 import { takeIn as takeInReport } from '../announcements/take-in';
 import { listOf } from '../recipients';
-import { actorField, actorOf, styleFields, styleOf, supplierField, text } from './fields';
+import {
+	actorField,
+	actorOf,
+	formField,
+	linkDaysField,
+	linkDaysOf,
+	styleFields,
+	styleOf,
+	supplierField,
+	text,
+	tokenField,
+	tokenOf,
+} from './fields';
 import type { Operation, Resource } from './operation';
 
 const STYLE = styleFields();
+const TOKEN = tokenField();
 const SUPPLIER: INodeProperties = {
 	...supplierField(),
 	description: 'The supplier whose system it comes from',
@@ -42,16 +55,6 @@ const APPROVAL: INodeProperties = {
 };
 const policyOf = (read: ReadItemParameter): Policy =>
 	z.enum(Object.keys(POLICIES) as [Policy, ...Policy[]]).parse(read('approval'));
-
-const TOKEN: INodeProperties = {
-	displayName: 'Token',
-	name: 'token',
-	type: 'string',
-	typeOptions: { password: true },
-	default: '={{ $json.query.token }}',
-	required: true,
-	description: 'The secret of the link, as the webhook gives it',
-};
 
 const fieldOfPlanon = (
 	displayName: string,
@@ -212,14 +215,7 @@ const ask: Operation = {
 			description:
 				'Who may approve: addresses, separated by commas. Each is asked, and the first one decides.',
 		},
-		{
-			displayName: 'Link Valid (Days)',
-			name: 'linkDays',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 90 },
-			default: 14,
-			description: 'After this the link in the mail has expired',
-		},
+		linkDaysField(),
 		{
 			displayName: 'Ask Again After (Hours)',
 			name: 'remindHours',
@@ -238,7 +234,7 @@ const ask: Operation = {
 		const questions = await askReviews(register, {
 			policy: policyOf(read),
 			approvers: z.array(z.email('Fill in addresses, separated by commas')).min(1).parse(approvers),
-			linkDays: z.number().int().min(1).max(90).parse(read('linkDays')),
+			linkDays: linkDaysOf(read),
 			remindHours: z.number().min(0).parse(read('remindHours')),
 		});
 		return { items: questions.map((question) => ({ question })) };
@@ -334,7 +330,7 @@ const openLink: Operation = {
 	readOnly: true,
 	fields: [TOKEN, STYLE],
 	run: async ({ register, read }) => ({
-		add: { page: await openReview({ register, style: styleOf(read) }, String(read('token') ?? '')) },
+		add: { page: await openReview({ register, style: styleOf(read) }, tokenOf(read)) },
 	}),
 };
 
@@ -345,22 +341,10 @@ const useLink: Operation = {
 	action: 'Carry out the form of a link to approve',
 	description: 'Do what was decided on the page of a link, once',
 	readOnly: false,
-	fields: [
-		TOKEN,
-		{
-			displayName: 'Form',
-			name: 'form',
-			type: 'json',
-			default: '={{ $json.body }}',
-			required: true,
-			description: 'What was filled in, as the webhook gives it',
-		},
-		STYLE,
-	],
+	fields: [TOKEN, formField(), STYLE],
 	async run({ register, read }) {
 		const form = readJsonObject(read('form'), 'Form', '{"besluit": "melden"}');
-		const token = String(read('token') ?? '');
-		return { add: await useReview({ register, style: styleOf(read) }, token, form) };
+		return { add: await useReview({ register, style: styleOf(read) }, tokenOf(read), form) };
 	},
 };
 

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { Signal } from '../../shared/domain/signal';
+import { dutchMoment } from '../../shared/domain/working-time/dutch-moment';
 import { MailboxError } from '../mailbox-error';
 import { forwardSubject, type LetterFile } from './letter';
 import { sendNotice, type Notice } from './notice';
@@ -80,11 +80,10 @@ function fitting(all: readonly FileToSend[], maxBytes: number): { files: LetterF
 }
 
 function inline({ customer, source, subject, text }: Signal): string {
-	const received = DateTime.fromISO(source.receivedAt, { zone: 'Europe/Amsterdam', locale: 'nl' });
 	const from = [customer.name, customer.email && `<${customer.email}>`].filter(Boolean).join(' ');
 	const head = [
 		`Van: ${from || 'niet bekend'}`,
-		`Ontvangen: ${received.toFormat('d MMMM yyyy HH:mm')}`,
+		`Ontvangen: ${dutchMoment(source.receivedAt)}`,
 		`Onderwerp: ${subject || '(geen)'}`,
 	];
 	return `${head.join('\n')}\n\n${text.replace(/^/gm, '> ')}`;

@@ -4,8 +4,8 @@ import { markup } from '../../shared/pages/markup';
 import { page } from '../../shared/pages/page';
 import type { HouseStyle } from '../../shared/style/house-style';
 import { asPlainCell } from '../../shared/tables/plain-cell';
+import { dutchMoment } from '../../shared/domain/working-time/dutch-moment';
 import { shorten } from '../../shared/text/shorten';
-import { dutchMoment } from './source-text';
 
 /** What the index says of a signal: short, as those of a whole month are in memory. */
 export interface IndexLine {

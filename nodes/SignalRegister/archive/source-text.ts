@@ -1,8 +1,5 @@
-import { DateTime } from 'luxon';
 import type { WholeSignal } from '../../shared/storage/archive';
-
-export const dutchMoment = (iso: string): string =>
-	DateTime.fromISO(iso, { zone: 'Europe/Amsterdam', locale: 'nl' }).toFormat('d MMMM yyyy HH:mm');
+import { dutchMoment } from '../../shared/domain/working-time/dutch-moment';
 
 const part = (title: string, text: string): string[] =>
 	text === '' ? [] : [`${title}\n${'-'.repeat(title.length)}\n${text}`];

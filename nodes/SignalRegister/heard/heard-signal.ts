@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { CATEGORIES, SUPPLIERS, type Category } from '../../shared/domain/codebook';
 import {
@@ -10,8 +9,9 @@ import {
 	type Status,
 } from '../../shared/domain/signal';
 import { signalId } from '../../shared/domain/source-key';
+import { sourceWithoutMail } from '../../shared/domain/source-without-mail';
+import { dutchDate } from '../../shared/domain/working-time/working-calendar';
 import { shorten } from '../../shared/text/shorten';
-import { formSource } from '../../shared/domain/form-source';
 import { formProblems, MAX_LINE, requiredLine } from '../form-problems';
 
 /** What has to happen with what was heard, and the status that goes with it. */
@@ -99,13 +99,13 @@ export function readHeard(form: unknown, now: Date): HeardOutcome {
 
 function toSignal(heard: Heard, now: Date): Signal {
 	const { klant, email, organisatie, watIsEr } = heard;
-	const day = DateTime.fromJSDate(now, { zone: 'Europe/Amsterdam' }).toISODate();
+	const day = dutchDate(now);
 	const said = JSON.stringify([day, klant, email, heard.leverancier, heard.soort, watIsEr]);
 	const key = `formulier:${createHash('sha256').update(said).digest('hex')}`;
 	return signalSchema.parse({
 		id: signalId(key),
 		reference: null,
-		source: formSource(key, now.toISOString()),
+		source: sourceWithoutMail('form', key, now.toISOString()),
 		customer: { name: klant, email, organisation: organisatie },
 		subject: firstLine(watIsEr),
 		text: watIsEr,

@@ -2,8 +2,8 @@ import type { Status } from '../../shared/domain/signal';
 import type { ImportedSignal } from '../../shared/storage/imports/imports';
 import type { Register } from '../../shared/storage/register';
 import { fromPlainCell } from '../../shared/tables/plain-cell';
-import { bareHeading } from '../../shared/tables/recognise-columns';
 import type { Sheet, TableRow } from '../../shared/tables/table';
+import { bareWords } from '../../shared/text/bare-words';
 import type { ImportField, ImportMapping } from './columns';
 import { findTable, type ImportColumn } from './find-table';
 import { ADVICE, lineSchema } from './read-line';
@@ -130,13 +130,13 @@ function cellsOf({ cells }: TableRow, columns: readonly ImportColumn[]): Cell[] 
 const FIELDS = Object.keys(lineSchema.shape) as ImportField[];
 
 function fieldsOf(cells: readonly Cell[], values: ImportOptions['values']): Record<ImportField, string> {
-	const meaning = new Map(Object.entries(values).map(([word, value]) => [bareHeading(word), value]));
+	const meaning = new Map(Object.entries(values).map(([word, value]) => [bareWords(word), value]));
 	const written = (field: ImportField) => cells.find((cell) => cell.field === field)?.written ?? '';
 	const chosen: readonly ImportField[] = ['category', 'also', 'supplier', 'urgency', 'sentiment', 'status'];
 	return Object.fromEntries(
 		FIELDS.map((field) => {
 			const cell = written(field);
-			return [field, chosen.includes(field) ? (meaning.get(bareHeading(cell)) ?? cell) : cell];
+			return [field, chosen.includes(field) ? (meaning.get(bareWords(cell)) ?? cell) : cell];
 		}),
 	) as Record<ImportField, string>;
 }

@@ -9,6 +9,7 @@ import {
 	type Ticket,
 } from '../../shared/domain/signal';
 import { signalId } from '../../shared/domain/source-key';
+import { sourceWithoutMail } from '../../shared/domain/source-without-mail';
 import type { ImportedSignal } from '../../shared/storage/imports/imports';
 import { readMoment } from '../../shared/tables/read-moment';
 import { shorten } from '../../shared/text/shorten';
@@ -62,16 +63,7 @@ function toSignal(line: ImportLine, status: Status, receivedAt: string): Signal 
 	return signalSchema.parse({
 		id: signalId(key),
 		reference: null,
-		source: {
-			kind: 'import',
-			key,
-			mailbox: null,
-			messageId: null,
-			uid: null,
-			uidValidity: null,
-			thread: [],
-			receivedAt,
-		},
+		source: sourceWithoutMail('import', key, receivedAt),
 		customer: { name, email, organisation },
 		// A bundle of ours is taken over as it is.
 		subject: subject || (ownReference(line.reference) ? '' : shorten(text.split('\n', 1)[0]!, MAX_SUBJECT)),

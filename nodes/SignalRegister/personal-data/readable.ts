@@ -1,9 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Signal } from '../../shared/domain/signal';
 import type { PersonalDataExport } from '../../shared/storage/personal-data/personal-data';
-
-const moment = (iso: string): string =>
-	DateTime.fromISO(iso, { zone: 'Europe/Amsterdam', locale: 'nl' }).toFormat('d MMMM yyyy HH:mm');
+import { dutchMoment } from '../../shared/domain/working-time/dutch-moment';
 
 const listed = (lines: readonly string[]): string =>
 	lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : 'Geen.';
@@ -15,27 +12,27 @@ export function readableExport(data: PersonalDataExport): string {
 	const { signals, followUps, mails, satisfaction, stoppedUpdatesAt, mentionedIn } = data;
 	return [
 		`# Gegevens van ${data.email} in het signalenregister`,
-		`Gemaakt op ${moment(data.createdAt)}.`,
+		`Gemaakt op ${dutchMoment(data.createdAt)}.`,
 		`## Signalen (${signals.length})`,
 		...(signals.length > 0 ? signals.map(readableSignal) : ['Geen.']),
 		`## Reacties per e-mail (${followUps.length})`,
 		...(followUps.length > 0
 			? followUps.map(
 					({ reference, receivedAt, subject, text }) =>
-						`### ${moment(receivedAt)}, bij ${reference}\n\n${subject}\n\n${quoted(text)}`,
+						`### ${dutchMoment(receivedAt)}, bij ${reference}\n\n${subject}\n\n${quoted(text)}`,
 				)
 			: ['Geen.']),
 		`## E-mails van ons (${mails.length})`,
-		listed(mails.map(({ createdAt, subject, state }) => `${moment(createdAt)}: ${subject} (${state})`)),
+		listed(mails.map(({ createdAt, subject, state }) => `${dutchMoment(createdAt)}: ${subject} (${state})`)),
 		`## Tevredenheid (${satisfaction.length})`,
 		listed(
 			satisfaction.map(
 				({ reference, invitedAt, answer, remark }) =>
-					`${reference}: gevraagd op ${moment(invitedAt)}, antwoord: ${answer ?? 'geen'}${remark ? `, toelichting: ${remark}` : ''}`,
+					`${reference}: gevraagd op ${dutchMoment(invitedAt)}, antwoord: ${answer ?? 'geen'}${remark ? `, toelichting: ${remark}` : ''}`,
 			),
 		),
 		'## Statusberichten',
-		stoppedUpdatesAt ? `Wil sinds ${moment(stoppedUpdatesAt)} geen statusberichten.` : 'Niet gestopt.',
+		stoppedUpdatesAt ? `Wil sinds ${dutchMoment(stoppedUpdatesAt)} geen statusberichten.` : 'Niet gestopt.',
 		`## Genoemd bij anderen (${mentionedIn.length})`,
 		'Bij deze signalen van anderen staat het adres ergens in de tekst. Bekijk zelf wat daarvan hierbij hoort.',
 		listed(mentionedIn),
@@ -45,7 +42,7 @@ export function readableExport(data: PersonalDataExport): string {
 function readableSignal(signal: Signal): string {
 	const { customer, classification, tickets, actions } = signal;
 	const facts = [
-		`Ontvangen: ${moment(signal.source.receivedAt)}`,
+		`Ontvangen: ${dutchMoment(signal.source.receivedAt)}`,
 		`Naam: ${customer.name ?? 'niet bekend'}`,
 		`E-mail: ${customer.email ?? 'niet bekend'}`,
 		`Organisatie: ${customer.organisation ?? 'niet bekend'}`,
@@ -54,7 +51,9 @@ function readableSignal(signal: Signal): string {
 		`Status: ${signal.status}`,
 		`Tickets: ${tickets.map(({ supplier, number }) => `${number} (${supplier})`).join(', ') || 'geen'}`,
 	];
-	const history = actions.map(({ at, actor, kind, text }) => `${moment(at)}, ${actor}, ${kind}: ${text}`);
+	const history = actions.map(
+		({ at, actor, kind, text }) => `${dutchMoment(at)}, ${actor}, ${kind}: ${text}`,
+	);
 	return [
 		`### ${signal.reference}: ${signal.subject}`,
 		listed(facts),

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { houseStyleSchema } from '../../shared/style/house-style';
 import { monthEntries, type ArchiveContents } from '../archive/month-archive';
 import { zipOf } from '../archive/zip';
-import { text } from './fields';
+import { OUTPUT_FIELD, outputFieldOf } from './fields';
 import type { Operation } from './operation';
 
 const monthSchema = z
@@ -40,18 +40,11 @@ export const archiveMonth: Operation = {
 			description:
 				'Names of the input binary fields that hold mails (.eml), with commas. Each goes with the signal that it is about. Leave empty for none.',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'property',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the output binary field to put the file in',
-		},
+		OUTPUT_FIELD,
 	],
 	async run({ register, read, files, saw }) {
 		const month = monthSchema.parse(read('month'));
-		const property = text.parse(read('property'));
+		const property = outputFieldOf(read);
 		const fields = z.string().parse(read('sourceFields', '')).split(',');
 		const sourceFields = [...new Set(fields.map((name) => name.trim()))].filter((name) => name !== '');
 		const contents: ArchiveContents = { signals: 0, sourceMails: 0, otherMails: [] };

@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
+import { dutchDate } from '../../shared/domain/working-time/working-calendar';
 import { bundleFile, CONTENT_TYPES, FORMATS } from '../bundle/file';
 import { archiveMonth } from './bundle-archive';
 import { importBundle } from './bundle-import';
-import { text } from './fields';
+import { OUTPUT_FIELD, outputFieldOf } from './fields';
 import type { Operation, Resource } from './operation';
 import { PERIOD_FIELDS, periodOf } from './period-fields';
 
@@ -28,31 +28,22 @@ const exportBundle: Operation = {
 			],
 			default: 'xlsx',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'property',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the output binary field to put the file in',
-		},
+		OUTPUT_FIELD,
 	],
 	async run({ register, read, files, saw }) {
 		const { from, until } = periodOf(read);
 		const format = z.enum(FORMATS).parse(read('format'));
-		const property = text.parse(read('property'));
+		const property = outputFieldOf(read);
 		const signals: Signal[] = [];
 		const period = { registeredFrom: from ?? undefined, registeredUntil: until ?? undefined };
 		for await (const signal of register.each(period)) signals.push(signal);
 		saw(signals);
 		const content = await bundleFile(signals.reverse(), format);
-		const fileName = `signalen${from ? `-${dutchDay(from)}` : ''}.${format}`;
+		const fileName = `signalen${from ? `-${dutchDate(new Date(from))}` : ''}.${format}`;
 		const file = await files.keep(content, fileName, CONTENT_TYPES[format]);
 		return { add: { bundle: { fileName, signals: signals.length } }, files: { [property]: file } };
 	},
 };
-
-const dutchDay = (moment: string) => DateTime.fromISO(moment, { zone: 'Europe/Amsterdam' }).toISODate();
 
 export const bundle: Resource = {
 	value: 'bundle',

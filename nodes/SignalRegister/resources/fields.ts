@@ -9,6 +9,32 @@ export const text = z.string().trim().min(1);
 export const fromJson = <T>(schema: z.ZodType<T>) =>
 	z.preprocess((value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value), schema);
 
+/** The binary field that a file goes out in. */
+export const OUTPUT_FIELD: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'property',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+};
+export const outputFieldOf = (read: ReadItemParameter): string => text.parse(read('property'));
+
+/** Outputs of an operation that checks a form. */
+export const VALID = 'Valid';
+export const NOT_VALID = 'Not Valid';
+
+/** What was filled in on a form of n8n. @param description which fields, of which workflow */
+export const filledFormField = (description: string): INodeProperties => ({
+	displayName: 'Form',
+	name: 'form',
+	type: 'json',
+	default: '={{ $json }}',
+	required: true,
+	description,
+});
+export const filledFormOf = (read: ReadItemParameter): unknown => fromJson(z.unknown()).parse(read('form'));
+
 /** A closed list as the options of a field. */
 export const optionsOf = (values: readonly string[]) => values.map((value) => ({ name: value, value }));
 

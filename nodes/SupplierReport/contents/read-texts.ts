@@ -35,18 +35,24 @@ export type TextsReader = (
  * everybody, beside which each supplier is put, are counted once.
  */
 export function textsReader(reports: Reports, { from, until }: Range): TextsReader {
-	const draw = (supplier: string | null) => reports.draw({ supplier, from, until }, MOST_TEXTS);
-	let everybody: Promise<PhraseCounts> | undefined;
+	const read = async (supplier: string | null) => {
+		const drawn = await reports.draw({ supplier, from, until }, MOST_TEXTS);
+		return { drawn, counts: await countPhrases(reports.texts(drawn)) };
+	};
+	let everybody: ReturnType<typeof read> | undefined;
 	return async (supplier, counted) => {
-		everybody ??= draw(null).then((drawn) => countPhrases(reports.texts(drawn)));
-		const drawn = await draw(supplier);
-		const here = supplier === null ? await everybody : await countPhrases(reports.texts(drawn));
-		const found = findSubjects(here, await everybody, SUBJECTS);
+		const all = await (everybody ??= read(null));
+		const here = supplier === null ? all : await read(supplier);
+		const found = findSubjects(here.counts, all.counts, SUBJECTS);
 		const top = found.map((subject) => ({ ...subject, quotes: [] as string[] }));
-		const compliments = await findQuotes(reports.texts(drawn), top, counted.compliments >= FEWEST_FOR_QUOTES);
+		const compliments = await findQuotes(
+			reports.texts(here.drawn),
+			top,
+			counted.compliments >= FEWEST_FOR_QUOTES,
+		);
 		return {
 			subjects: {
-				texts: here.texts,
+				texts: here.counts.texts,
 				sampled: counted.signals > MOST_TEXTS,
 				top: top.map(({ key: _, ...subject }): QuotedSubject => subject),
 			},

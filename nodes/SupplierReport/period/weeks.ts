@@ -1,7 +1,5 @@
-import { DateTime } from 'luxon';
 import type { Range } from '../../shared/domain/range';
 import type { WorkingCalendar } from '../../shared/domain/working-time/working-calendar';
-import { ZONE } from '../../shared/domain/working-time/working-calendar';
 import type { Counted } from '../statistics/count-test';
 
 export interface Week extends Counted {
@@ -11,7 +9,6 @@ export interface Week extends Counted {
 
 /** Working days, counted once and then looked up: a report asks for the same years over and over. */
 export class WorkingDays {
-	private readonly known = new Map<string, boolean>();
 	private readonly ranges = new Map<string, string[]>();
 	private readonly counts = new Map<string, number>();
 	/** For each end, the working days from earlier days to it, as far back as was asked. */
@@ -20,11 +17,7 @@ export class WorkingDays {
 	constructor(private readonly calendar: WorkingCalendar) {}
 
 	isWorkingDay(date: string): boolean {
-		const known = this.known.get(date);
-		if (known !== undefined) return known;
-		const works = this.calendar.isWorkingDay(DateTime.fromISO(date, { zone: ZONE }));
-		this.known.set(date, works);
-		return works;
+		return this.calendar.isWorkingDate(date);
 	}
 
 	/** Every day of a range, working day or not. */

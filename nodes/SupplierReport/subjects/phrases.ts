@@ -1,4 +1,4 @@
-import { stemmer as dutchStem } from '@orama/stemmers/dutch';
+import { dutchStem } from '../../shared/text/dutch-stem';
 import { foldText } from '../../shared/text/tokens';
 
 /** A word, or two that stand beside each other but for small words. */
@@ -25,20 +25,6 @@ const SMALL_WORDS = new Set(
 );
 
 const WORD = /[a-z][a-z'-]*[a-z]/g;
-/** A language has few words that are used often: looking one up is much faster than stemming it again. */
-const stems = new Map<string, string>();
-const MOST_STEMS = 20_000;
-
-function stemOf(word: string): string {
-	let stem = stems.get(word);
-	if (stem === undefined) {
-		if (stems.size >= MOST_STEMS) stems.clear();
-		stem = dutchStem(word);
-		stems.set(word, stem);
-	}
-	return stem;
-}
-
 /** Two words further apart than this do not belong together. */
 const REACH = 3;
 
@@ -50,7 +36,7 @@ export function phrasesOf(text: string): Phrase[] {
 		let last: { stem: string; word: string; at: number } | null = null;
 		for (const [at, word] of words.entries()) {
 			if (SMALL_WORDS.has(word)) continue;
-			const stem = stemOf(word);
+			const stem = dutchStem(word);
 			found.set(stem, word);
 			if (last && at - last.at <= REACH && last.stem !== stem) {
 				found.set(`${last.stem} ${stem}`, words.slice(last.at, at + 1).join(' '));

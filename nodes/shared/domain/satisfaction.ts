@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { NO_FLAGS, type Signal } from './signal';
 import { signalId } from './source-key';
-import { formSource } from './form-source';
+import { sourceWithoutMail } from './source-without-mail';
 
 /** The one question after closure. */
 export const ANSWERS = ['tevreden', 'niet tevreden'] as const;
@@ -36,7 +36,7 @@ export function onvredeAbout(about: Signal, remark: string, at: string): Signal 
 		id: signalId(key),
 		reference: null,
 		// Without a mention: by its reference it would become an action on the signal that it is about.
-		source: formSource(key, at),
+		source: sourceWithoutMail('form', key, at),
 		subject: `Niet tevreden over ${about.reference ?? 'een signaal'}`,
 		text: remark || 'De klant is niet tevreden en gaf geen toelichting.',
 		signature: '',

@@ -1,4 +1,4 @@
-import { stemmer as dutchStem } from '@orama/stemmers/dutch';
+import { dutchStem } from '../text/dutch-stem';
 import { foldText } from '../text/tokens';
 
 /** A word that must be there: by its stem, or, for what was typed as `verlicht*`, by how it starts. */
@@ -27,19 +27,9 @@ const LITTLE_SAYING = new Set(
 	),
 );
 
-/** People use the same words over and over, and the stem of one takes longer than all else that is done with it. */
-const known = new Map<string, string>();
-const MAX_KNOWN = 20_000;
-
 const stemOf = (word: string): string => {
-	const before = known.get(word);
-	if (before !== undefined) return before;
 	const short = word.slice(0, MAX_CHARACTERS);
-	if (!/^\p{L}+$/u.test(short)) return short;
-	const stem = dutchStem(short);
-	if (known.size === MAX_KNOWN) known.clear();
-	if (word === short) known.set(word, stem);
-	return stem;
+	return /^\p{L}+$/u.test(short) ? dutchStem(short) : short;
 };
 
 const wordsIn = (text: string): string[] => foldText(text.slice(0, MAX_TEXT)).match(WORD) ?? [];

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { ZONE } from '../domain/working-time/working-calendar';
 
 const FORMATS = ['yyyy-MM-dd', 'd-M-yyyy', 'd/M/yyyy', 'd.M.yyyy', 'd MMMM yyyy', 'd MMM yyyy', 'd-M-yy'];
 
@@ -10,6 +11,6 @@ export function readDay(written: string): string | null {
 		if (day.isValid) return day.toISODate();
 	}
 	// A moment of a system counts as its day in the Netherlands.
-	const moment = DateTime.fromISO(written.trim(), { zone: 'Europe/Amsterdam' });
+	const moment = DateTime.fromISO(written.trim(), { zone: ZONE });
 	return moment.isValid && /\dT\d/.test(written) ? moment.toISODate() : null;
 }

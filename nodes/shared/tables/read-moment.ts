@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import { ZONE } from '../domain/working-time/working-calendar';
 import { readDay } from './read-day';
 
-const ZONE = 'Europe/Amsterdam';
 const TIMES = [
 	'yyyy-MM-dd HH:mm',
 	'yyyy-MM-dd HH:mm:ss',

@@ -1,10 +1,4 @@
-import { foldText } from '../text/tokens';
-
-/** A heading without capitals, accents and signs. */
-export const bareHeading = (heading: string): string =>
-	foldText(heading)
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
+import { bareWords } from '../text/bare-words';
 
 /** What columns an administrator says the meaning of; an empty field means that it is left out on purpose. */
 export type Mapping<F extends string> = Record<string, F | ''>;
@@ -24,8 +18,8 @@ export function columnRecogniser<F extends string>(
 		),
 	);
 	return (heading, mapping) => {
-		const said = Object.entries<F | ''>(mapping).find(([name]) => bareHeading(name) === bareHeading(heading));
+		const said = Object.entries<F | ''>(mapping).find(([name]) => bareWords(name) === bareWords(heading));
 		if (said) return said[1] === '' ? null : said[1];
-		return leftOut.has(bareHeading(heading)) ? null : fieldOf.get(bareHeading(heading));
+		return leftOut.has(bareWords(heading)) ? null : fieldOf.get(bareWords(heading));
 	};
 }

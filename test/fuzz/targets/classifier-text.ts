@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { judge } from '../../../nodes/SignalClassifier/classify';
 import { promised, type FuzzTarget } from '../fuzz-target';
-
-const MAILS = join(__dirname, '..', '..', 'corpus', 'intake.jsonl');
-const SEEDS = 40;
+import { mailLines } from '../mail-lines';
 
 /** The text of a signal, as the classifier reads it. */
 export const classifierText: FuzzTarget = {
-	seeds: () =>
-		readFileSync(MAILS, 'utf8')
-			.split('\n')
-			.filter(Boolean)
-			.slice(0, SEEDS)
-			.map((line) => Buffer.from(line)),
+	seeds: mailLines,
 	tokens: [
 		'klacht',
 		'voor de derde keer',

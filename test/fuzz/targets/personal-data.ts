@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { maskPersonalData, maskReversibly, unmask } from '../../../nodes/shared/privacy/mask-personal-data';
 import { promised, type FuzzTarget } from '../fuzz-target';
-
-const MAILS = join(__dirname, '..', '..', 'corpus', 'intake.jsonl');
-const SEEDS = 40;
+import { mailLines } from '../mail-lines';
 
 /** Text in which personal data is looked for. */
 export const personalData: FuzzTarget = {
-	seeds: () =>
-		readFileSync(MAILS, 'utf8')
-			.split('\n')
-			.filter(Boolean)
-			.slice(0, SEEDS)
-			.map((line) => Buffer.from(line)),
+	seeds: mailLines,
 	tokens: [
 		'BSN 111222333',
 		'NL91ABNA0417164300',

@@ -1,7 +1,7 @@
 import type { PdcItem } from '../../../shared/domain/pdc/item';
 import type { Pdc } from '../../../shared/storage/pdc';
 import { CatalogueIndex } from '../../search/catalogue-index';
-import { bareWords } from './labels';
+import { bareWords } from '../../../shared/text/bare-words';
 
 /** The item that is meant, or in plain Dutch why that is not known. */
 export type FoundItem = { item: PdcItem; why?: undefined } | { item: null; why: string };

@@ -1,5 +1,5 @@
 import type { ItemField } from '../../../shared/domain/pdc/item';
-import { foldText } from '../../../shared/text/tokens';
+import { bareWords } from '../../../shared/text/bare-words';
 import { linesOf } from '../../../shared/text/line';
 
 /** What a line of a mail about a change can be about: the notice itself, or a part of the item. */
@@ -51,12 +51,6 @@ const LABELS = new Map(
 	Object.entries(WORDS).flatMap(([label, words]) => words.map((word) => [word, label as Label] as const)),
 );
 const LONGEST_LABEL = 60;
-
-/** Words without capitals, accents and signs, to compare. */
-export const bareWords = (text: string): string =>
-	foldText(text)
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
 
 /** The label that a line begins with, and what stands behind it; null when it begins with none. */
 function labelled(line: string): { label: Label; rest: string } | null {

@@ -1,10 +1,11 @@
 import type { NoticeKind } from '../../../shared/domain/pdc/notice';
 import type { Pdc } from '../../../shared/storage/pdc';
 import { readDay } from '../../../shared/tables/read-day';
+import { bareWords } from '../../../shared/text/bare-words';
 import type { ReportProblems } from '../report-problems';
 import type { Report } from '../submit';
 import { findItem } from './find-item';
-import { bareWords, readLabels, readSentence, WANTED_FIELDS, type Label } from './labels';
+import { readLabels, readSentence, WANTED_FIELDS, type Label } from './labels';
 
 /** What a mail says about a change. */
 export interface MailReport {

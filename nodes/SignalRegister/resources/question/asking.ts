@@ -1,20 +1,21 @@
 import { z } from 'zod/v4';
-import type { INodeProperties } from 'n8n-workflow';
-import { newQuestionSchema } from '../../../shared/storage/questions/questions';
+import { MOST_DAYS, newQuestionSchema } from '../../../shared/storage/questions/questions';
 import { findChoices, referenceIn } from '../../question/choices';
 import { readQuestionForm } from '../../question/form';
-import { actorField, actorOf, fromJson, LIMIT, REFERENCE, referenceOf } from '../fields';
+import {
+	actorField,
+	actorOf,
+	daysField,
+	filledFormField,
+	filledFormOf,
+	LIMIT,
+	NOT_VALID,
+	REFERENCE,
+	referenceOf,
+	VALID,
+} from '../fields';
 import type { Operation } from '../operation';
 import { mailItem, PAGE_ADDRESS } from './mail-item';
-
-const days = (displayName: string, name: string, value: number, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 250 },
-	default: value,
-	description,
-});
 
 const FOUND = 'Found';
 const NOT_FOUND = 'Not Found';
@@ -48,9 +49,6 @@ export const findSignals: Operation = {
 	},
 };
 
-const VALID = 'Valid';
-const NOT_VALID = 'Not Valid';
-
 /** Gives `toAsk` (see `QuestionToAsk`), ready for Ask; or on the second output `problems`, in Dutch. */
 export const readForm: Operation = {
 	value: 'readForm',
@@ -61,17 +59,10 @@ export const readForm: Operation = {
 	readOnly: true,
 	outputs: [VALID, NOT_VALID],
 	fields: [
-		{
-			displayName: 'Form',
-			name: 'form',
-			type: 'json',
-			default: '={{ $json }}',
-			required: true,
-			description: 'The fields naam, email, signaal and vraag, as the form of workflow 02 gives them',
-		},
+		filledFormField('The fields naam, email, signaal and vraag, as the form of workflow 02 gives them'),
 	],
 	async run({ register, read }) {
-		const outcome = await readQuestionForm(register, fromJson(z.unknown()).parse(read('form')));
+		const outcome = await readQuestionForm(register, filledFormOf(read));
 		return { add: outcome, output: outcome.toAsk ? VALID : NOT_VALID };
 	},
 };
@@ -95,8 +86,20 @@ export const ask: Operation = {
 			description: 'One question, in the words that the customer reads',
 		},
 		PAGE_ADDRESS,
-		days('Remind After', 'remindAfter', 3, 'When a customer who did not answer is reminded, in working days'),
-		days('End After', 'endAfter', 8, 'When a colleague decides without an answer, in working days'),
+		daysField(
+			'Remind After',
+			'remindAfter',
+			3,
+			'When a customer who did not answer is reminded, in working days',
+			MOST_DAYS,
+		),
+		daysField(
+			'End After',
+			'endAfter',
+			8,
+			'When a colleague decides without an answer, in working days',
+			MOST_DAYS,
+		),
 		actorField(),
 	],
 	async run({ register, read }) {

@@ -66,6 +66,11 @@ export class WorkingCalendar {
 		return this.works(dayOf(moment));
 	}
 
+	/** Whether people work on this day, such as `2026-11-02`. */
+	isWorkingDate(date: string): boolean {
+		return this.works(Date.parse(date) / DAY_MS);
+	}
+
 	/** Whether people are at work at this moment. */
 	isOpen(moment: DateTime): boolean {
 		const day = dayOf(moment);

@@ -5,7 +5,10 @@ import type { UpdateOutcome } from '../updates/updates';
 /** Characters of a question. */
 export const MAX_QUESTION = 1_000;
 
-const days = z.number().int().min(1).max(250);
+/** Working days of a term. */
+export const MOST_DAYS = 250;
+
+const days = z.number().int().min(1).max(MOST_DAYS);
 
 export const newQuestionSchema = z
 	.object({

@@ -1,12 +1,12 @@
 import { sourceSchema, type SignalSource } from './signal';
 
 /**
- * The source of a signal that did not come by mail but was filled in.
+ * The source of a signal that did not come by mail: it was filled in, or taken over from a list.
  * @param receivedAt ISO 8601
  */
-export const formSource = (key: string, receivedAt: string): SignalSource =>
+export const sourceWithoutMail = (kind: 'form' | 'import', key: string, receivedAt: string): SignalSource =>
 	sourceSchema.parse({
-		kind: 'form',
+		kind,
 		key,
 		mailbox: null,
 		messageId: null,
