@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { Register } from '../../nodes/shared/storage/register';
 import { Administrator } from '../support/administrator';
@@ -200,6 +201,25 @@ describe('workflows 08 and 09', () => {
 		}
 		expect(council.html).not.toMatch(/<script|<img/);
 		expect(sheets).not.toContain('"=1+1');
+	});
+
+	it('sends the archive of that month once, for the document system', () => {
+		const archives = mailsWith('Archief van de signalen van ');
+		expect(archives.map(({ subject }) => subject)).toEqual(['Archief van de signalen van 2026-10']);
+		expect(archives[0]!.envelope.to).toEqual(['archief@dienstencentrum.example']);
+		const [zip] = archives[0]!.files;
+		expect(zip!.name).toBe('2026-10.zip');
+		const names = Object.keys(unzipSync(zip!.content));
+		expect(names).toEqual(
+			expect.arrayContaining([
+				'2026-10/2026-10-bundel.xlsx',
+				'2026-10/2026-10-index.html',
+				'2026-10/2026-10-index.csv',
+			]),
+		);
+		const signals = Number(/: (\d+) signalen, met/.exec(archives[0]!.text)![1]);
+		expect(signals).toBeGreaterThan(100);
+		expect(names.filter((name) => /^2026-10\/bronnen\/[^/]+\/[^/]+\.txt$/.test(name))).toHaveLength(signals);
 	});
 
 	describe('the dashboard', () => {
