@@ -51,20 +51,19 @@ export function toRow(signal: Signal, reference: string, now: string): Omit<Sign
 /** Signals whose tickets and actions are asked for at a time. */
 const CHUNK = 1_000;
 
-const ticketsOfSignals = compiledOnce((db, ids: string) =>
+const ticketRows = (db: RegisterDatabase) =>
 	db
 		.selectFrom('tickets')
 		.select(['signal_id', 'system', 'supplier', 'number', 'external_id', 'created_at'])
-		.where(oneOf(db, 'tickets.signal_id', ids))
-		.orderBy('created_at'),
-);
-const actionsOfSignals = compiledOnce((db, ids: string) =>
-	db
-		.selectFrom('actions')
-		.select(['signal_id', 'at', 'kind', 'actor', 'text'])
-		.where(oneOf(db, 'actions.signal_id', ids))
-		.orderBy('id'),
-);
+		.orderBy('created_at');
+const actionRows = (db: RegisterDatabase) =>
+	db.selectFrom('actions').select(['signal_id', 'at', 'kind', 'actor', 'text']).orderBy('id');
+
+// Of one signal the index gives them at once; a list is made into a table first.
+const ticketsOfOne = compiledOnce((db, id: string) => ticketRows(db).where('signal_id', '=', id));
+const actionsOfOne = compiledOnce((db, id: string) => actionRows(db).where('signal_id', '=', id));
+const ticketsOfAll = compiledOnce((db, ids: string) => ticketRows(db).where(oneOf(db, 'signal_id', ids)));
+const actionsOfAll = compiledOnce((db, ids: string) => actionRows(db).where(oneOf(db, 'signal_id', ids)));
 
 /** Signals as the rest of the package knows them, with their tickets and actions, in the order of `rows`. */
 export async function toSignals(db: RegisterDatabase, rows: readonly StoredSignal[]): Promise<Signal[]> {
@@ -96,19 +95,29 @@ export async function readSignals(
 }
 
 async function chunkToSignals(db: RegisterDatabase, rows: readonly StoredSignal[]): Promise<Signal[]> {
-	const ids = JSON.stringify(rows.map((row) => row.id));
-	const tickets = await ticketsOfSignals(db, ids);
-	const actions = await actionsOfSignals(db, ids);
+	const [first, ...others] = rows;
+	const ids = others.length > 0 ? JSON.stringify(rows.map(({ id }) => id)) : first!.id;
+	const tickets = await (others.length > 0 ? ticketsOfAll : ticketsOfOne)(db, ids);
+	const actions = await (others.length > 0 ? actionsOfAll : actionsOfOne)(db, ids);
 	const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.signal_id);
 	const actionsOf = Map.groupBy(actions, (action) => action.signal_id);
-	return rows.map((row) => ({
-		...readContent(row.content),
-		status: row.status as Status,
-		...(row.handler !== null && { handler: row.handler }),
-		...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
-		tickets: (ticketsOf.get(row.id) ?? []).map(toTicket),
-		actions: (actionsOf.get(row.id) ?? []).map(({ at, kind, actor, text }) => ({ at, kind, actor, text })),
-	}));
+	return rows.map((row) =>
+		Object.assign(
+			readContent(row.content),
+			{
+				status: row.status as Status,
+				tickets: (ticketsOf.get(row.id) ?? []).map(toTicket),
+				actions: (actionsOf.get(row.id) ?? []).map(({ at, kind, actor, text }) => ({
+					at,
+					kind,
+					actor,
+					text,
+				})),
+			},
+			row.handler !== null && { handler: row.handler },
+			row.duplicate_of !== null && { duplicateOf: row.duplicate_of },
+		),
+	);
 }
 
 const toTicket = ({

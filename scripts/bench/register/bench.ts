@@ -9,7 +9,7 @@ import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { Dice } from '../../../test/support/dice';
 import { startPostgres } from '../../../test/support/postgres';
 import type { Bench, Row } from '../bench';
-import { DUE } from './due';
+import { RUNS, WHO_IS_DUE } from './due';
 import { fill } from './fill';
 import { measureInserts, PER_RUN } from './inserts';
 import { rawPostgres, rawSqlite, type Raw } from './raw';
@@ -135,7 +135,7 @@ async function measure(
 		// The moments of what was just registered are reckoned once, as the first look at what is due does.
 		await register.updates.silentSuppliers(1);
 		const reader: Reader = { register, early, db, now, count: count!, reference };
-		for (const { name: question, ask, ours, bare } of [...READING, ...DUE]) {
+		for (const { name: question, ask, ours, bare } of [...READING, WHO_IS_DUE, ...RUNS]) {
 			say(`→ ${name}: ${question}`);
 			const dice = new Dice(SEED);
 			const asked = Array.from({ length: questions! }, () => ask(dice, reader) as never);
@@ -164,11 +164,12 @@ async function readEverything(settings: RegisterSettings, count: number): Promis
 const describeReading = ({ signals, seconds, peaksMb }: ReadAll): string =>
 	`${signals} signals in ${seconds.toFixed(0)} s, ${peaksMb.join(', ')} MB`;
 
-/** What is within the goal and what is not. */
+/** What is within the goal and what is not; of whole runs bare SQL does only a part, so they are not judged. */
 function judgement(rows: readonly Row[]): string {
-	const missed = rows.filter(({ values }) => Number(values['times bare']) > GOAL);
+	const judged = rows.filter(({ what }) => !RUNS.some(({ name }) => what.endsWith(`: ${name}`)));
+	const missed = judged.filter(({ values }) => Number(values['times bare']) > GOAL);
 	const names = missed.map(({ what, values }) => `${what} (${values['times bare']})`);
-	return `Within ${GOAL} times bare SQL: ${rows.length - missed.length} of ${rows.length} lines.${missed.length > 0 ? ` Not: ${names.join('; ')}.` : ''}`;
+	return `Within ${GOAL} times bare SQL: ${judged.length - missed.length} of ${judged.length} questions.${missed.length > 0 ? ` Not: ${names.join('; ')}.` : ''}`;
 }
 
 /** Per thing of which one go did a number. */

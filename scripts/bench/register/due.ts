@@ -80,14 +80,19 @@ async function remind(raw: Raw, now: string): Promise<void> {
 
 const ago = (now: string, ms: number) => new Date(Date.parse(now) - ms).toISOString();
 
-/** What the scheduled workflows ask. To measure another question, add it here. */
-export const DUE: readonly Question[] = [
-	question(
-		`due, which ${CUSTOMERS} customers`,
-		(_, { now }) => now.toISOString(),
-		async ({ db }, now) => await dueCustomers(db, now, CUSTOMERS).execute(),
-		async (raw, now) => await raw.all(`${WHO} ${CUSTOMERS}`, [now]),
-	),
+/** The one query by which is known who must hear something. */
+export const WHO_IS_DUE: Question = question(
+	`due, which ${CUSTOMERS} customers`,
+	(_, { now }) => now.toISOString(),
+	async ({ db }, now) => await dueCustomers(db, now, CUSTOMERS).execute(),
+	async (raw, now) => await raw.all(`${WHO} ${CUSTOMERS}`, [now]),
+);
+
+/**
+ * What the scheduled workflows run, whole: with the texts, terms and links that bare SQL has ready. To measure
+ * another one, add it here.
+ */
+export const RUNS: readonly Question[] = [
 	question(
 		'due, nothing to tell',
 		(_, { now }) => ago(now.toISOString(), 30 * DAY_MS),

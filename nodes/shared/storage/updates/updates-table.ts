@@ -17,7 +17,14 @@ import { rowOf } from '../signal-lookup';
 import { toSignals } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { planAgain, statusTold, stopSignal } from './marks';
-import { composeMessage, dueCustomers, fixedMessage, isAnythingDue, unfinishedMessages } from './messages';
+import {
+	composeMessages,
+	dueCustomers,
+	fixedMessage,
+	isAnythingDue,
+	unfinishedMessages,
+	type Turn,
+} from './messages';
 import { bringUpToDate, keepPlanSettings, planSettings } from './planning';
 import { readRows } from './rows';
 import { perSupplier, silentRows } from './silence';
@@ -45,21 +52,19 @@ export class UpdatesTableStore implements Updates {
 		const settings = { ...(await bringUpToDate(this.db)), ...chosen };
 		if (!(await isAnythingDue(this.db, now.toISOString()))) return [];
 		return await writeTransaction(this.db, async (db) => {
-			const given: Array<DueUpdate | null> = [];
+			const given: DueUpdate[] = [];
+			const turns: Turn[] = [];
 			for (const message of await unfinishedMessages(db, now.toISOString(), limit).execute()) {
-				const { customer, key } = message;
-				given.push(
-					(await fixedMessage(db, message, claim, now)) ??
-						(await composeMessage(db, customer, settings, claim, now, key)),
-				);
+				const fixed = await fixedMessage(db, message, claim, now);
+				if (fixed) given.push(fixed);
+				else turns.push(message);
 			}
-			const room = limit - given.length;
+			const room = limit - given.length - turns.length;
 			if (room > 0) {
-				for (const { customer } of await dueCustomers(db, now.toISOString(), room).execute()) {
-					given.push(await composeMessage(db, customer!, settings, claim, now));
-				}
+				const due = await dueCustomers(db, now.toISOString(), room).execute();
+				turns.push(...due.map(({ customer }) => ({ customer: customer! })));
 			}
-			return given.filter((update) => update !== null);
+			return [...given, ...(await composeMessages(db, turns, settings, claim, now))];
 		});
 	}
 
