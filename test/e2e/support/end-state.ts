@@ -25,7 +25,7 @@ interface Answer {
 
 export async function endState(desk: Desk): Promise<EndState> {
 	const register = await Register.open(desk.register);
-	const signals = await register.search({ limit: 1000 });
+	const signals = await register.search({ limit: 10_000 });
 	await register.close();
 
 	const tickets = new Map<string, string[]>();
