@@ -1,9 +1,11 @@
+import { stringify } from 'csv-stringify/sync';
 import { issueApproval } from '../../nodes/Pdc/notices/approval-link';
 import { readFile } from '../../nodes/shared/tables/read-file';
 import { readEntries } from '../../nodes/Pdc/files/read-entries';
 import { Register } from '../../nodes/shared/storage/register';
 import { eventually } from '../support/eventually';
 import { buildMail } from '../support/mail-builder';
+import { catalogueCsv } from '../support/pdc';
 import { classificationFor, signalFor } from '../support/signals';
 import { withParameters } from '../support/workflow-files';
 import { linkIn, PdcDesk, type ChangeForm } from './support/pdc-desk';
@@ -256,6 +258,28 @@ describe('the catalogue in a real n8n', () => {
 		const said = { voorwie: 'iedereen', toelichting: 'Nieuw', merkt: 'U kunt een werkplek aanvragen.' };
 		await pdc.send(link, { email: ICT_MANAGER, besluit: 'indienen', ...said });
 		await pdc.mailTo('portfoliomanagement@dienstencentrum.example', drafts[0]!.number);
+	});
+
+	it('compares a file that a supplier manager hands in, and asks him about every difference, once', async () => {
+		const { headings, rows } = await readFile({ name: 'catalogus.csv', content: catalogueCsv() });
+		const mine = rows.map(({ cells }) => cells).filter((cells) => cells[3] === 'Topbloemen');
+		const price = headings.indexOf('Prijs');
+		const dearer = mine.map((cells, row) => (row === 0 ? cells.with(price, '€ 99,00') : cells));
+		const file = stringify([headings, ...dearer], { delimiter: ';' });
+
+		const taken = await pdc.handIn('Topbloemen', 'nieuw.csv', file);
+		expect(taken.html).toContain('De catalogus van Topbloemen is vergeleken');
+		expect(taken.html).toContain('Er is 1 nieuw verschil.');
+		const mail = await pdc.mailTo('leveranciersmanagers@dienstencentrum.example', 'Topbloemen');
+		expect(mail.text).toContain('€ 99,00');
+		expect((await pdc.open(linkIn(mail))).html).toContain('€ 99,00');
+
+		const again = await pdc.handIn('Topbloemen', 'nieuw.csv', file);
+		expect(again.html).toContain('Er zijn geen nieuwe verschillen. Al bekend: 1.');
+
+		const wrong = await pdc.handIn('Topbloemen', 'foto.csv', 'dit is geen catalogus');
+		expect(wrong.html).toContain('Het bestand is niet vergeleken');
+		expect(wrong.html).toContain('Er is niets veranderd.');
 	});
 
 	it('answers a question from the catalogue, and lets a colleague answer one that is not in it with an explanation', async () => {

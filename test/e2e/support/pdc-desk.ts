@@ -1,6 +1,7 @@
-import axios, { type AxiosResponse } from 'axios';
+import axios, { type AxiosBasicCredentials, type AxiosResponse } from 'axios';
 import { Register } from '../../../nodes/shared/storage/register';
 import { Administrator } from '../../support/administrator';
+import { QUESTION_FORM_LOGIN } from '../../support/credentials';
 import { startDesk, type Desk } from '../../support/desk';
 import { eventually } from '../../support/eventually';
 import { startHoodiecrow } from '../../support/hoodiecrow';
@@ -11,10 +12,11 @@ import type { ReceivedMail } from '../../support/smtp-sink';
 
 export const CHANGE_WORKFLOW = 'regiePdcMelding1';
 const COMPARE_WORKFLOW = 'regiePdcVergelij';
+const FILE_WORKFLOW = 'regiePdcBestand1';
 const QUESTIONS_WORKFLOW = 'regiePdcAntwoord';
 const MAIL_WORKFLOW = 'regiePdcMail0001';
-/** Besides the change itself: the form, the catalogue, and the page to answer with an explanation. */
-const PAGES_WORKFLOWS = ['regiePdcFormul01', 'regiePdcCatalog1', 'regiePdcUitleg01'];
+/** Besides the change itself: the forms, the catalogue, and the page to answer with an explanation. */
+const PAGES_WORKFLOWS = ['regiePdcFormul01', 'regiePdcCatalog1', 'regiePdcUitleg01', FILE_WORKFLOW];
 
 /** What the form asks, in its order. */
 const FORM_FIELDS = [
@@ -57,7 +59,7 @@ export class PdcDesk {
 		const administrator = new Administrator(desk.n8n.api, CHANGE_WORKFLOW);
 		const webadres = `${desk.n8n.url}/webhook`;
 		await administrator.saveSettings({ webadres, ...settings });
-		for (const workflow of [COMPARE_WORKFLOW, QUESTIONS_WORKFLOW]) {
+		for (const workflow of [COMPARE_WORKFLOW, FILE_WORKFLOW, QUESTIONS_WORKFLOW]) {
 			await new Administrator(desk.n8n.api, workflow).saveSettings({ webadres });
 		}
 		await administrator.publish();
@@ -85,7 +87,20 @@ export class PdcDesk {
 	async report(form: ChangeForm): Promise<SeenPage> {
 		const data = new FormData();
 		for (const [index, name] of FORM_FIELDS.entries()) data.append(`field-${index}`, form[name] ?? '');
-		const posted = await this.browse('post', this.formAddress, data);
+		return await this.fillIn(this.formAddress, data);
+	}
+
+	/** Hands in the catalogue of a supplier by the form for it, and gives the page that follows. */
+	async handIn(supplier: string, fileName: string, content: string): Promise<SeenPage> {
+		const data = new FormData();
+		data.append('field-0', supplier);
+		data.append('field-1', new Blob([content]), fileName);
+		data.append('field-2', '');
+		return await this.fillIn(`${this.desk.n8n.url}/form/pdc-leverancier`, data, QUESTION_FORM_LOGIN);
+	}
+
+	private async fillIn(address: string, data: FormData, auth?: AxiosBasicCredentials): Promise<SeenPage> {
+		const posted = await this.browse('post', address, data, auth);
 		const { formWaitingUrl } = posted.data as { formWaitingUrl?: string };
 		if (!formWaitingUrl)
 			throw new Error(`The form was not taken: ${posted.status} ${JSON.stringify(posted.data)}`);
@@ -137,11 +152,17 @@ export class PdcDesk {
 		return find()!;
 	}
 
-	private async browse(method: 'get' | 'post', url: string, data?: unknown): Promise<AxiosResponse> {
+	private async browse(
+		method: 'get' | 'post',
+		url: string,
+		data?: unknown,
+		auth?: AxiosBasicCredentials,
+	): Promise<AxiosResponse> {
 		return await axios.request({
 			method,
 			url,
 			data,
+			auth,
 			timeout: 20_000,
 			proxy: false,
 			validateStatus: () => true,
