@@ -55,7 +55,7 @@ import { newFacts } from './report-facts';
 import type { Reports } from './reports';
 import { ReportsTableStore } from './reports-table';
 import { searchRows, type SignalCriteria } from './search';
-import { indexSignal, searchRow } from './search-index';
+import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
 import { rowOf, storedSignalOf } from './signal-lookup';
 import { STORED_SIGNAL, toRow, toSignals, type SignalRow } from './signal-rows';
@@ -209,13 +209,13 @@ export class Register {
 			into('signals', [{ ...toRow(signal, reference, at), ...claimed(claim, now) }]),
 			into('report_facts', [newFacts(signal)]),
 			...mailIdRows(signal.source.messageId, signal.id),
-			into('search_documents', [searchRow(reference, signal)]),
 			...followingRows(signal, now),
 			into(
 				'actions',
 				actions.map((action) => actionRow(signal.id, now, action)),
 			),
 		]);
+		await indexNewSignal(db, reference, signal);
 		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
 		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}

@@ -19,16 +19,19 @@ const SHAPE = createHash('sha256')
 /** The JSON of a signal that was checked against its schema. */
 export const writeContent = (content: SignalContent): string =>
 	JSON.stringify({
-		shape: SHAPE,
 		...content,
 		tickets: undefined,
 		actions: undefined,
 		handler: undefined,
 		duplicateOf: undefined,
+		// Last: what was added last is taken off an object at no cost, and all others are copied for it.
+		shape: SHAPE,
 	} satisfies Partial<Signal> & { shape: string });
 
 /** @throws ZodError when it is no signal, and never was */
 export function readContent(stored: string): SignalContent {
-	const { shape, ...content } = JSON.parse(stored) as SignalContent & { shape?: string };
+	const content = JSON.parse(stored) as SignalContent & { shape?: string };
+	const { shape } = content;
+	delete content.shape;
 	return shape === SHAPE ? content : contentSchema.parse(content);
 }

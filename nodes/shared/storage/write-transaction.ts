@@ -6,8 +6,16 @@ import { whenUnlocked } from './sqlite';
 type RegisterDatabase = Kysely<RegisterSchema>;
 type Work<T> = (transaction: RegisterDatabase) => Promise<T>;
 
-/** Connections that are in a write transaction. */
-const writing = new WeakSet<RegisterDatabase>();
+/** Work that is done once for all items of a transaction, right before it ends. */
+export type Closing<Item> = (transaction: RegisterDatabase, items: readonly Item[]) => Promise<void>;
+
+interface LeftForTheEnd {
+	closing: Closing<never>;
+	item: unknown;
+}
+
+/** Connections that are in a write transaction, with what was left for its end. */
+const writing = new WeakMap<RegisterDatabase, LeftForTheEnd[]>();
 
 /**
  * Runs `work` as one transaction that holds the register's one write lock from its start, on both databases
@@ -19,9 +27,13 @@ export async function writeTransaction<T>(db: RegisterDatabase, work: Work<T>): 
 	return await againWhenBrokenOff(() =>
 		db.connection().execute(async (connection) => {
 			await begin(connection);
-			writing.add(connection);
+			const left: LeftForTheEnd[] = [];
+			writing.set(connection, left);
 			try {
 				const result = await work(connection);
+				for (const [closing, some] of Map.groupBy(left, (one) => one.closing)) {
+					await closing(connection, some.map(({ item }) => item) as never[]);
+				}
 				await run(connection, 'commit');
 				return result;
 			} catch (error) {
@@ -33,6 +45,16 @@ export async function writeTransaction<T>(db: RegisterDatabase, work: Work<T>): 
 			}
 		}),
 	);
+}
+
+/**
+ * Leaves an item for the end of the transaction; without one the work is done at once. An item of a part that is
+ * undone is forgotten.
+ */
+export async function atEnd<Item>(db: RegisterDatabase, closing: Closing<Item>, item: Item): Promise<void> {
+	const left = writing.get(db);
+	if (left) left.push({ closing, item });
+	else await closing(db, [item]);
 }
 
 const run = async (on: RegisterDatabase, statement: string): Promise<void> =>
@@ -65,11 +87,14 @@ const PART = {
 };
 
 async function partOfTransaction<T>(transaction: RegisterDatabase, work: Work<T>): Promise<T> {
+	const left = writing.get(transaction)!;
+	const before = left.length;
 	await transaction.executeQuery(PART.begin);
 	let result: T;
 	try {
 		result = await work(transaction);
 	} catch (error) {
+		left.length = before;
 		await transaction.executeQuery(PART.undo).catch(() => undefined);
 		await transaction.executeQuery(PART.end).catch(() => undefined);
 		throw error;

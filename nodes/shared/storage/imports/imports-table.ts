@@ -5,7 +5,7 @@ import { writeTransaction, type RegisterDatabase } from '../database';
 import { insertTogether, into } from '../insert-together';
 import { nextReference } from '../references';
 import { dutchDay, factsAfterMove, newFacts } from '../report-facts';
-import { indexSignal, searchRow } from '../search-index';
+import { indexNewSignal, indexSignal } from '../search-index';
 import { toRow } from '../signal-rows';
 import { customerHeard, followingRows, planAgain, statusTold } from '../updates/marks';
 import type { ImportedSignal, Imports } from './imports';
@@ -54,9 +54,9 @@ async function add(db: RegisterDatabase, line: ImportedSignal, actor: string, no
 			{ ...toRow(signal, reference, at), handler: line.handler, handled_at: at, ...UNCLAIMED },
 		]),
 		into('report_facts', [{ ...newFacts(signal), ...closingFacts(line) }]),
-		into('search_documents', [searchRow(reference, signal)]),
 		...followingRows(signal, now),
 	]);
+	await indexNewSignal(db, reference, signal);
 	if (line.status === 'afgesloten') {
 		const closed_at = new Date(line.closedAt ?? signal.source.receivedAt).toISOString();
 		await db.insertInto('closures').values({ signal_id: signal.id, closed_at }).execute();

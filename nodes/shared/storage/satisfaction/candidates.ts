@@ -1,9 +1,12 @@
+import type { Selectable } from 'kysely';
 import { addressKey } from '../../domain/address';
 import { isAutomaticAddress } from '../../domain/automatic-address';
 import { isSampled } from '../../domain/satisfaction';
 import type { Signal } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
+import { oneOf } from '../dialect';
 import type { OutboxState } from '../outbox';
+import type { ClosureTable } from '../schema';
 import { readSignals, type SignalRow } from '../signal-rows';
 import type { Candidate, Sampling } from './satisfaction';
 import { stoppedAmong } from './stops';
@@ -27,9 +30,12 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
 	const found: Candidate[] = [];
 	const asked = new Set<string>();
-	for (let after = { closed_at: '', id: '' }; ;) {
-		const rows = await closedSince(db, sampling, after, now);
-		const sampled = rows.filter(({ id }) => isSampled(id, sampling.percentage));
+	for (let after: Closure | undefined; ;) {
+		const page = await closedSince(db, sampling, after, now);
+		const sampled = await notAsked(
+			db,
+			page.filter(({ signal_id }) => isSampled(signal_id, sampling.percentage)),
+		);
 		const stopped = await stoppedAmong(db, sampled);
 		const busy = await askedLately(db, sampled, sampling.oncePerDays, now);
 		const mayBeAsked = sampled.filter(({ id, customer_email }) => {
@@ -47,40 +53,57 @@ export async function findCandidates(
 				if (found.length === sampling.limit) return found;
 			}
 		}
-		if (rows.length < BATCH) return found;
-		after = rows.at(-1)!;
+		if (page.length < BATCH) return found;
+		after = page.at(-1)!;
 	}
 }
 
+type Closure = Pick<Selectable<ClosureTable>, 'signal_id' | 'closed_at'>;
 type ClosedRow = Pick<SignalRow, 'id' | 'customer_email'> & { closed_at: string };
 
-/** Signals that were closed in the period and whose customer did not get the question, in batches. */
+/** What was closed in the period, the longest ago first, in pages: PostgreSQL misjudges them together with the rest. */
 async function closedSince(
 	db: RegisterDatabase,
 	{ closedForHours, closedWithinDays }: Sampling,
-	after: { closed_at: string; id: string },
+	after: Closure | undefined,
 	now: Date,
-): Promise<ClosedRow[]> {
+): Promise<Closure[]> {
 	const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
-	return await db
+	let query = db
 		.selectFrom('closures')
-		.innerJoin('signals', 'signals.id', 'closures.signal_id')
+		.select(['signal_id', 'closed_at'])
+		.where('closed_at', '>=', before(closedWithinDays * DAY_MS))
+		.where('closed_at', '<=', before((closedForHours * DAY_MS) / 24))
+		.orderBy('closed_at')
+		.orderBy('signal_id')
+		.limit(BATCH);
+	if (after) {
+		query = query.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('closed_at', 'signal_id'), '>', tuple(after.closed_at, after.signal_id)),
+		);
+	}
+	return await query.execute();
+}
+
+/** Those whose customer did not get the question, in their order. */
+async function notAsked(db: RegisterDatabase, closures: readonly Closure[]): Promise<ClosedRow[]> {
+	if (closures.length === 0) return [];
+	const rows = await db
+		.selectFrom('signals')
 		.leftJoin('satisfaction', 'satisfaction.signal_id', 'signals.id')
 		.leftJoin('outbox', 'outbox.key', 'satisfaction.mail_key')
-		.select(['signals.id', 'signals.customer_email', 'closures.closed_at'])
-		.where('closures.closed_at', '>=', before(closedWithinDays * DAY_MS))
-		.where('closures.closed_at', '<=', before((closedForHours * DAY_MS) / 24))
+		.select(['signals.id', 'signals.customer_email'])
+		.where(oneOf(db, 'signals.id', JSON.stringify(closures.map(({ signal_id }) => signal_id))))
 		.where('signals.customer_email', 'is not', null)
 		.where('signals.duplicate_of', 'is', null)
 		.where('satisfaction.answer', 'is', null)
 		.where((where) => where.or([where('outbox.state', 'is', null), where('outbox.state', 'not in', GONE)]))
-		.where(({ eb, refTuple, tuple }) =>
-			eb(refTuple('closures.closed_at', 'closures.signal_id'), '>', tuple(after.closed_at, after.id)),
-		)
-		.orderBy('closures.closed_at')
-		.orderBy('closures.signal_id')
-		.limit(BATCH)
 		.execute();
+	const rowOf = new Map(rows.map((row) => [row.id, row]));
+	return closures.flatMap(({ signal_id, closed_at }) => {
+		const row = rowOf.get(signal_id);
+		return row ? [{ ...row, closed_at }] : [];
+	});
 }
 
 /** The customers of these signals who had a turn not long ago, with the signal that it was about. */
