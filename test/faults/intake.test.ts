@@ -61,7 +61,7 @@ describe(`workflow 01 Intake with ${PLAN.mails} mails while everything around it
 			const moment = await someMoment();
 			const left = faulty.dovecot.count('INBOX');
 			// What was in hand waits until its claim ends; new mail shows that n8n works.
-			await faulty.killN8n('n8n killed', () => deliver(0.3 / PLAN.kills));
+			await faulty.killN8n('n8n killed', () => deliver(0.2 / PLAN.kills));
 			const { seconds } = faulty.recoveries.at(-1)!;
 			say(`kill ${kill}: ${moment}, ${left} mails in the INBOX; works again after ${seconds.toFixed(1)} s`);
 		}
@@ -120,6 +120,25 @@ describe(`workflow 01 Intake with ${PLAN.mails} mails while everything around it
 		await faulty.desk.n8n.restart();
 		await sleep(PLAN.downMs);
 		await faulty.recovering('n8n started without mail server', () => faulty.dovecot.start());
+	});
+
+	it('goes on after the outgoing mail server refused, and hung up before it said whether it took a mail', async () => {
+		const { outgoing } = faulty.desk;
+		outgoing.onMessage(() => (dice.between(1, 2) === 1 ? { code: 451, message: 'Try again later' } : 'cut'));
+		await deliver(0.05);
+		await faulty.lookNow();
+		await sleep(PLAN.hangMs);
+		outgoing.onMessage(() => 'accept');
+		await faulty.recovering('outgoing mail refused', () => faulty.lookNow());
+	});
+
+	it('goes on after n8n could write nothing, as when the disk is full', async () => {
+		await deliver(0.05);
+		await faulty.withFullDisk(async () => {
+			await faulty.lookNow().catch(() => undefined);
+			await sleep(PLAN.hangMs);
+		});
+		await faulty.recovering('disk full', () => faulty.lookAgain());
 	});
 
 	it('goes on after the mail server gives every mail another number while mail is handled', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { endState, uncertainties, type EndState } from '../../e2e/support/end-state';
 import { Administrator } from '../../support/administrator';
@@ -82,6 +83,18 @@ export class DeskWithFaults {
 		await this.desk.n8n.kill('SIGKILL');
 		await meanwhile();
 		await this.recovering(fault, () => this.desk.n8n.restart());
+	}
+
+	/** Lets no file of n8n grow while `work` goes on: its register, its own database and what it keeps of mails. */
+	async withFullDisk(work: () => Promise<void>): Promise<void> {
+		const limit = (size: string) =>
+			execFileSync('prlimit', ['--pid', String(this.desk.n8n.pid), `--fsize=${size}`]);
+		limit('4096:unlimited');
+		try {
+			await work();
+		} finally {
+			limit('unlimited');
+		}
 	}
 
 	/** Waits until work goes on after `repair`, and notes how long that took. */
