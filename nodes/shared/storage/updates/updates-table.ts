@@ -17,14 +17,8 @@ import { rowOf } from '../signal-lookup';
 import { toSignals } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { planAgain, statusTold, stopSignal } from './marks';
-import {
-	composeMessages,
-	dueCustomers,
-	fixedMessage,
-	isAnythingDue,
-	unfinishedMessages,
-	type Turn,
-} from './messages';
+import { composeMessages, type Turn } from './compose-messages';
+import { dueCustomers, fixedMessage, isAnythingDue, unfinishedMessages } from './messages';
 import { bringUpToDate, keepPlanSettings, planSettings } from './planning';
 import { readRows } from './rows';
 import { perSupplier, silentRows } from './silence';
