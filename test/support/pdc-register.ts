@@ -1,20 +1,13 @@
-import { join } from 'node:path';
 import { Register } from '../../nodes/shared/storage/register';
-import type { TestDatabase } from './register-databases';
-import { temporaryFolder } from './temp-folder';
+import { inSqlite } from './register-databases';
 
-/** A register in SQLite for each test of a file. */
-function inSqlite(): TestDatabase {
-	const folder = temporaryFolder();
-	let count = 0;
-	return { fresh: async () => ({ databaseFile: join(folder, `register-${++count}.sqlite`) }) };
-}
+const START = '2026-11-24T09:00:00Z';
 
 /** A register for each test of a file, with a clock that the test moves. */
-export function registerPerTest(start = '2026-11-24T09:00:00Z', { fresh } = inSqlite()) {
-	const here = { register: undefined as unknown as Register, now: new Date(start) };
+export function registerPerTest({ fresh } = inSqlite()) {
+	const here = { register: undefined as unknown as Register, now: new Date(START) };
 	beforeEach(async () => {
-		here.now = new Date(start);
+		here.now = new Date(START);
 		here.register = await Register.open(await fresh(), () => here.now);
 	});
 	afterEach(async () => await here.register.close());

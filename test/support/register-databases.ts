@@ -9,18 +9,21 @@ export interface TestDatabase {
 	fresh: () => Promise<RegisterSettings>;
 }
 
+/** Registers in files of SQLite, in folders that are not there yet. */
+export function inSqlite(): TestDatabase {
+	const folder = temporaryFolder();
+	let files = 0;
+	return {
+		fresh: async () => ({ databaseFile: join(folder, 'diep', 'erin', `register-${++files}.sqlite`) }),
+	};
+}
+
 /**
  * Runs the same tests on every database that the register can be kept in. PostgreSQL is a server of their own,
  * that ends after the last one.
  */
 export function onEveryDatabase(tests: (database: TestDatabase) => void): void {
-	describe('on SQLite', () => {
-		const folder = temporaryFolder();
-		let files = 0;
-		tests({
-			fresh: async () => ({ databaseFile: join(folder, 'diep', 'erin', `register-${++files}.sqlite`) }),
-		});
-	});
+	describe('on SQLite', () => tests(inSqlite()));
 	describe('on PostgreSQL', () => {
 		let server: PostgresForTests;
 		beforeAll(async () => {

@@ -95,10 +95,10 @@ export async function readSignals(
 }
 
 async function chunkToSignals(db: RegisterDatabase, rows: readonly StoredSignal[]): Promise<Signal[]> {
-	const [first, ...others] = rows;
-	const ids = others.length > 0 ? JSON.stringify(rows.map(({ id }) => id)) : first!.id;
-	const tickets = await (others.length > 0 ? ticketsOfAll : ticketsOfOne)(db, ids);
-	const actions = await (others.length > 0 ? actionsOfAll : actionsOfOne)(db, ids);
+	const isOne = rows.length === 1;
+	const ids = isOne ? rows[0]!.id : JSON.stringify(rows.map(({ id }) => id));
+	const tickets = await (isOne ? ticketsOfOne : ticketsOfAll)(db, ids);
+	const actions = await (isOne ? actionsOfOne : actionsOfAll)(db, ids);
 	const ticketsOf = Map.groupBy(tickets, (ticket) => ticket.signal_id);
 	const actionsOf = Map.groupBy(actions, (action) => action.signal_id);
 	return rows.map((row) =>

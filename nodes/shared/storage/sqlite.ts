@@ -14,7 +14,8 @@ const LOCK_WAIT_MS = 30_000;
 const CACHE_KB = 32_000;
 /** Pages in the log (16 MB) before they go to their place: the same few pages of the indexes change time and again. */
 const LOG_PAGES = 4_000;
-const SETTINGS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KB}; PRAGMA wal_autocheckpoint = ${LOG_PAGES};`;
+/** How every connection to a register in SQLite is set. */
+export const SQLITE_SETTINGS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KB}; PRAGMA wal_autocheckpoint = ${LOG_PAGES};`;
 
 /**
  * Tries again while another connection holds the lock. Waiting must not block the process: the
@@ -119,7 +120,7 @@ function openFile(file: string): NodeSqlite.DatabaseSync {
 		mkdirSync(dirname(file), { recursive: true });
 		const database = new sqlite.DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
 		// Readers and the writer do not wait for each other, and a crash leaves the file whole.
-		database.exec(SETTINGS);
+		database.exec(SQLITE_SETTINGS);
 		return database;
 	} catch (error) {
 		throw new RegisterError(

@@ -7,7 +7,7 @@ type RegisterDatabase = Kysely<RegisterSchema>;
 type Work<T> = (transaction: RegisterDatabase) => Promise<T>;
 
 /** Work that is done once for all items of a transaction, right before it ends. */
-export type Closing<Item> = (transaction: RegisterDatabase, items: readonly Item[]) => Promise<void>;
+type Closing<Item> = (transaction: RegisterDatabase, items: readonly Item[]) => Promise<void>;
 
 interface LeftForTheEnd {
 	closing: Closing<never>;

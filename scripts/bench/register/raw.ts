@@ -1,6 +1,7 @@
 import type * as NodeSqlite from 'node:sqlite';
 import { Client } from 'pg';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
+import { SQLITE_SETTINGS } from '../../../nodes/shared/storage/sqlite';
 
 type Statement = readonly [sql: string, values: readonly unknown[]];
 
@@ -17,16 +18,13 @@ export interface Raw {
 	close(): Promise<void>;
 }
 
-/** As the register sets them. */
-const SQLITE =
-	'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;';
 const SQLITE_FILLING =
 	'PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY;';
 
 export function rawSqlite(databaseFile: string): Raw {
 	const { DatabaseSync } = process.getBuiltinModule('node:sqlite') as typeof NodeSqlite;
 	const database = new DatabaseSync(databaseFile);
-	database.exec(SQLITE);
+	database.exec(SQLITE_SETTINGS);
 	const prepared = new Map<string, NodeSqlite.StatementSync>();
 	const raw: Raw = {
 		all: async (sql, values = []) => {
@@ -52,7 +50,7 @@ export function rawSqlite(databaseFile: string): Raw {
 				for (const { sql } of made) database.exec(String(sql));
 				database.exec("insert into search_words (search_words) values ('rebuild')");
 				prepared.clear();
-				database.exec(`${SQLITE} PRAGMA temp_store = DEFAULT;`);
+				database.exec(`${SQLITE_SETTINGS} PRAGMA temp_store = DEFAULT;`);
 			};
 		},
 		close: async () => database.close(),

@@ -9,7 +9,7 @@ import { registerPerTest } from '../../support/pdc-register';
 import { onEveryDatabase } from '../../support/register-databases';
 
 onEveryDatabase((database) => {
-	const at = registerPerTest(undefined, database);
+	const at = registerPerTest(database);
 	const ELS = 'els@dc.example';
 	const style = houseStyleSchema.parse({});
 

@@ -12,7 +12,7 @@ import { onEveryDatabase } from '../../support/register-databases';
 
 onEveryDatabase((database) => {
 	/** Tuesday 24 November 2026, 10.00 in the Netherlands. */
-	const at = registerPerTest(undefined, database);
+	const at = registerPerTest(database);
 	const GROUP = customerGroupSchema.parse({ email: 'klanten@dc.example' });
 	const ICT = { supplier: 'SSC-ICT', place: '' } as const;
 	const SETTINGS = { dailyFrom: '08:00', atOnceWithinHours: 24 };
