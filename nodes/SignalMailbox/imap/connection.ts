@@ -2,6 +2,7 @@ import { isNativeError } from 'node:util/types';
 import { ImapFlow, type ImapFlowOptions, type MailboxObject, type SearchObject } from 'imapflow';
 import { ApiError } from '../../shared/http/api-error';
 import { NoAnswerError, noAnswer } from '../../shared/http/transport';
+import { isDiskError } from '../disk-error';
 import { logIn } from '../login';
 import { MailboxError } from '../mailbox-error';
 import type { MailboxSettings } from '../settings';
@@ -145,7 +146,7 @@ export async function openFolder(
 }
 
 /** The UIDs in the open folder that fit, in ascending order. */
-export async function searchUids(client: ImapFlow, query: SearchObject): Promise<number[]> {
+export async function searchUids(client: Pick<ImapFlow, 'search'>, query: SearchObject): Promise<number[]> {
 	const found = await client.search(query, { uid: true });
 	if (!found) {
 		throw new MailboxError(
@@ -159,7 +160,7 @@ export async function searchUids(client: ImapFlow, query: SearchObject): Promise
 /** The error in words for an administrator; what is no error of the mail server stays as it is. */
 export function explainImapError(error: unknown, { host, port, security, login }: ImapSettings): unknown {
 	const explained = [MailboxError, ApiError, NoAnswerError].some((kind) => error instanceof kind);
-	if (!isNativeError(error) || explained) return error;
+	if (!isNativeError(error) || explained || isDiskError(error)) return error;
 	const failure = error as ImapFailure;
 	const said = failure.responseText ?? '';
 	if (failure.authenticationFailed) {

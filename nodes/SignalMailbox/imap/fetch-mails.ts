@@ -4,6 +4,7 @@ import type { Fetched, WaitingMail } from '../source/mail-source';
 import type { Spool } from '../parse/mime/spool';
 import { mailInMemory } from '../raw-mail';
 import { explainImapError, type ImapSettings } from './connection';
+import { endOfMail } from './end-of-mail';
 import { sequenceSet } from './sequence-set';
 
 /** Larger mail goes through the disk: memory then does not grow with the size of a mail. */
@@ -80,7 +81,10 @@ async function download(
 		const options = { uid: true, chunkSize: CHUNK_BYTES };
 		const { content } = await client.download(String(listed.uid), undefined, options);
 		if (!content) return 'gone';
-		return fetched(listed, { kind: 'raw', raw: await spool.store(content, Infinity) });
+		const raw = await spool.store(content, Infinity);
+		const taken = { uid: listed.uid, bytes: raw.size, size: listed.size ?? 0 };
+		if ((await endOfMail(client, taken)) === 'gone') return 'gone';
+		return fetched(listed, { kind: 'raw', raw });
 	} catch (error) {
 		if (!client.usable) throw error;
 		return explainImapError(error, settings) as Error;

@@ -1,3 +1,4 @@
+import { isDiskError } from '../disk-error';
 import type { FetchedMail } from '../fetched-mail';
 import { EndedRuns } from './ended-runs';
 import type { Fetched, OpenMailbox, WaitingMail } from './mail-source';
@@ -42,11 +43,12 @@ export interface Poll {
 /** With more mail than this in one batch the rest waits for the next poll, so that what n8n holds stays small. */
 const MAX_BATCH_BYTES = 100 * 1024 * 1024;
 /**
- * After this many failures a mail is shown as it is, unread, so that somebody gets to know. A lost connection counts
- * for less: mostly it is the line, and a mail that is given up for that would be another signal than its copy.
+ * After this many failures a mail is shown as it is, unread, so that somebody gets to know. What mostly is not the mail
+ * counts for less: a line that broke, or somebody who just took it away. A mail that is given up for that would be
+ * another signal than its copy.
  */
 const GIVE_UP_AFTER = 3;
-const LOST_CONNECTION = 1 / 4;
+const HARDLY = 1 / 4;
 
 /**
  * Hands out mails that wait and are not out already. A mail or folder that cannot be read does not stop the
@@ -145,14 +147,16 @@ class Round {
 		} catch (error) {
 			// The mailbox was lost while the first of the rest was on its way.
 			const [first] = pending.values();
-			if (first) this.fail(first, error, LOST_CONNECTION);
+			if (first) this.fail(first, error, HARDLY);
 			throw error;
 		}
 	}
 
 	private async settle(choice: Choice, outcome: Fetched['outcome']): Promise<void> {
 		choice.turn.state.last = choice.mail.position;
-		if (outcome === 'gone') return;
+		// One that is listed again all the same is there, and the server does not give it.
+		if (outcome === 'gone')
+			return this.count(choice, 'the mail server lists it and does not give it', HARDLY);
 		if (outcome instanceof Error) return this.fail(choice, outcome);
 		await this.show(choice, outcome);
 	}
@@ -172,12 +176,17 @@ class Round {
 		this.bytes += mail.content.raw.size;
 	}
 
-	private fail({ turn, mail }: Choice, error: unknown, counts = 1): void {
+	private fail(choice: Choice, error: unknown, counts = 1): void {
+		const { turn, mail } = choice;
 		const reason = messageOf(error);
-		const { failures } = turn.state;
-		failures[mail.key] = { times: (failures[mail.key]?.times ?? 0) + counts, reason };
+		// A full disk says nothing of the mail.
+		if (!isDiskError(error)) this.count(choice, reason, counts);
 		turn.state.last = mail.position;
 		this.poll.warn(`Mail ${mail.key} in ${turn.folder} could not be read: ${reason}`);
+	}
+
+	private count({ turn: { state }, mail: { key } }: Choice, reason: string, counts: number): void {
+		state.failures[key] = { times: (state.failures[key]?.times ?? 0) + counts, reason };
 	}
 
 	private isFull(): boolean {

@@ -8,6 +8,7 @@ import { pollMailbox, type Poll } from '../../../nodes/SignalMailbox/source/poll
 import type { PollState } from '../../../nodes/SignalMailbox/source/poll-state';
 import type { MailLocation } from '../../../nodes/shared/domain/signal';
 import { startDovecot, type Dovecot } from '../../support/dovecot';
+import { eventually } from '../../support/eventually';
 import { inMailbox } from '../../support/imap-client';
 import { listFolder } from '../../support/mail-folder';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy';
@@ -157,6 +158,21 @@ describe('reading a folder over IMAP', () => {
 		});
 		expect(subjects(await poll())).toEqual(['drie']);
 	});
+
+	it('never takes the first part of a mail for all of it when another program moves it meanwhile', async () => {
+		await deliver('groot', 3 * 1024 * 1024);
+		await deliver('laatste');
+		proxy.pauseAfter(512 * 1024);
+		const reading = poll();
+		await eventually(() => proxy.received() > 512 * 1024, {
+			withinMs: 10_000,
+			otherwise: 'the large mail was not asked for',
+		});
+		await inFolder((client) => client.messageDelete('1', { uid: true }));
+		proxy.resume();
+		expect(await reading).toMatchObject([{ subject: 'laatste' }]);
+		expect(spooled()).toEqual([]);
+	}, 20_000);
 
 	it('never takes one mail for another when the folder is made anew under its hands', async () => {
 		await deliver('oud');

@@ -5,11 +5,12 @@ import type { OpenMailbox, WaitingMail } from '../../../../nodes/SignalMailbox/s
 import type { PollState } from '../../../../nodes/SignalMailbox/source/poll-state';
 import { mailInMemory } from '../../../../nodes/SignalMailbox/raw-mail';
 
-/** A mailbox in memory; `broken` mails cannot be read, a `deadly` one takes the connection with it. */
+/** A mailbox in memory; `broken` mails cannot be read, a `deadly` one takes the connection with it, of `hollow` ones there is nothing. */
 class FakeMailbox implements OpenMailbox {
 	readonly folders = new Map<string, number[]>();
 	readonly broken = new Set<number>();
 	readonly deadly = new Set<number>();
+	readonly hollow = new Set<number>();
 
 	fill(folder: string, count: number): void {
 		const uids = this.folders.get(folder) ?? [];
@@ -33,7 +34,8 @@ class FakeMailbox implements OpenMailbox {
 		for (const mail of mails) {
 			const uid = Number(mail.key);
 			if (this.deadly.has(uid)) throw new Error('the connection is lost');
-			if (this.broken.has(uid)) yield { mail, outcome: new Error('cannot be read') };
+			if (this.hollow.has(uid)) yield { mail, outcome: 'gone' as const };
+			else if (this.broken.has(uid)) yield { mail, outcome: new Error('cannot be read') };
 			else {
 				const raw = mailInMemory(Buffer.from(`mail ${uid}`));
 				yield { mail, outcome: { uid, receivedAt: null, content: { kind: 'raw' as const, raw } } };
@@ -185,10 +187,34 @@ describe('a poll', () => {
 		expect(await poll()).toEqual(['!2']);
 	});
 
+	it('shows a mail as it is that is there all the time, and that the server never gives', async () => {
+		mailbox.fill('INBOX', 3);
+		mailbox.hollow.add(2);
+		const warnings: string[] = [];
+		const warn = (message: string) => warnings.push(message);
+		expect(await poll({ warn })).toEqual(['1', '3']);
+		for (let tries = 2; tries <= 12; tries++) expect(await poll({ warn })).toEqual([]);
+		expect(await poll({ warn })).toEqual(['!2']);
+		// Mostly somebody took it: nothing to warn of.
+		expect(warnings).toEqual([]);
+	});
+
 	it('counts a mail that could not be handed on as not read', async () => {
 		mailbox.fill('INBOX', 1);
-		await poll({ take: () => Promise.reject(new Error('the disk is full')) });
+		await poll({ take: () => Promise.reject(new Error('no place for it')) });
 		expect(await poll()).toEqual(['1']);
+	});
+
+	it('does not give a mail up because the disk of n8n is full', async () => {
+		mailbox.fill('INBOX', 1);
+		const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+		const warnings: string[] = [];
+		for (let tries = 1; tries <= 20; tries++) {
+			await poll({ take: () => Promise.reject(full), warn: (message) => warnings.push(message) });
+		}
+		expect(await poll()).toEqual(['1']);
+		expect(warnings).toHaveLength(20);
+		expect(warnings[0]).toBe('Mail 1 in INBOX could not be read: no space left on device');
 	});
 
 	it('stops when its time is up, and the next one goes on', async () => {
@@ -218,20 +244,22 @@ describe('a poll', () => {
 			mails: fc.integer({ min: 1, max: 30 }),
 			broken: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }),
 			deadly: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
+			hollow: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
 			maxMails: fc.integer({ min: 1, max: 10 }),
 			maxInFlight: fc.integer({ min: 1, max: 10 }),
 			// What n8n makes of the state: saved, lost, or overwritten by an older poll.
 			memory: fc.array(fc.constantFrom('kept', 'lost', 'old'), { maxLength: 10 }),
 		});
 		await fc.assert(
-			fc.asyncProperty(plan, async ({ mails, broken, deadly, maxMails, maxInFlight, memory }) => {
+			fc.asyncProperty(plan, async ({ mails, broken, deadly, hollow, maxMails, maxInFlight, memory }) => {
 				mailbox = new FakeMailbox();
 				state = {};
 				mailbox.fill('INBOX', mails);
 				broken.forEach((uid) => mailbox.broken.add(uid));
 				deadly.forEach((uid) => mailbox.deadly.add(uid));
+				hollow.forEach((uid) => mailbox.hollow.add(uid));
 				const seen = new Set<number>();
-				// Every mail needs one turn, a bad one four, a deadly one thirteen; a turn may wait for its lease.
+				// Every mail needs one turn, a bad one four, a deadly or hollow one thirteen; a turn may wait for its lease.
 				for (let round = 0; round < mails * 32 + 80; round++) {
 					const before = structuredClone(state);
 					if (memory[round] === 'lost') state = {};
