@@ -19,11 +19,11 @@ export async function makePostgresIndex(db: Kysely<unknown>): Promise<void> {
 	await sql`create index search_documents_by_terms on search_documents using gin (terms)`.execute(db);
 }
 
-/** As `sqliteMatches`. */
-export function postgresMatches(terms: readonly SearchTerm[]): RawBuilder<FoundDocument> {
-	const query = terms
-		.map(({ stem, start }) => (start ? `('${stem}' | '${start}':*)` : `'${stem}'`))
-		.join(' & ');
+/** Every term, as a `tsquery`. */
+export const postgresQuery = (terms: readonly SearchTerm[]): string =>
+	terms.map(({ stem, start }) => (start ? `('${stem}' | '${start}':*)` : `'${stem}'`)).join(' & ');
+
+/** The documents that answer to a query (`postgresQuery`), as a table for `from` or `join`. */
+export const postgresMatches = (query: string): RawBuilder<FoundDocument> =>
 	// Not as a value: how common the words are decides the plan.
-	return sql`(select number, signal_id from search_documents where terms @@ ${sql.lit(query)}::tsquery)`;
-}
+	sql`(select number, signal_id from search_documents where terms @@ ${sql.lit(query)}::tsquery)`;

@@ -36,14 +36,14 @@ export async function makeSqliteIndex(db: Kysely<unknown>): Promise<void> {
 	`.execute(db);
 }
 
-/** The documents that have every term, as a table for `from` or `join`. */
-export function sqliteMatches(terms: readonly SearchTerm[]): RawBuilder<FoundDocument> {
-	const query = terms
-		.map(({ stem, start }) => (start ? `("${stem}" OR "${start}"*)` : `"${stem}"`))
-		.join(' AND ');
-	return sql`(
+/** Every term, as FTS5 asks for it. */
+export const sqliteQuery = (terms: readonly SearchTerm[]): string =>
+	terms.map(({ stem, start }) => (start ? `("${stem}" OR "${start}"*)` : `"${stem}"`)).join(' AND ');
+
+/** The documents that answer to a query (`sqliteQuery`), as a table for `from` or `join`. */
+export const sqliteMatches = (query: string): RawBuilder<FoundDocument> =>
+	sql`(
 		select search_words.rowid as number, search_documents.signal_id
 		from search_words join search_documents on search_documents.number = search_words.rowid
 		where search_words match ${query}
 	)`;
-}

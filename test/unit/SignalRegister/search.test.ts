@@ -1,5 +1,9 @@
+import fc from 'fast-check';
+import { CATEGORIES, SUPPLIERS, URGENCIES } from '../../../nodes/shared/domain/codebook';
+import type { Signal } from '../../../nodes/shared/domain/signal';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { SignalCriteria } from '../../../nodes/shared/storage/search';
+import { Dice } from '../../support/dice';
 import { onEveryDatabase } from '../../support/register-databases';
 import { classificationFor, signalFor } from '../../support/signals';
 
@@ -127,6 +131,71 @@ onEveryDatabase(({ fresh }) => {
 		expect(each).toHaveLength(7);
 		await expect(register.search({ after: 'R-2026-999999' })).rejects.toThrow(
 			'There is no signal R-2026-999999',
+		);
+	});
+
+	it('answers as reading all of it would, whatever is asked together and in whatever order', async () => {
+		const dice = new Dice(7);
+		const customers = ['een@minvenj.example', 'twee@minvenj.example'];
+		const words = ['lamp', 'lift', 'printer'];
+		const kept: Signal[] = [];
+		for (let number = 1; number <= 40; number++) {
+			later(1);
+			const signal = signalFor(`<${number}@veel>`, {
+				classification: classificationFor({
+					category: dice.oneOf(CATEGORIES),
+					supplier: dice.oneOf(SUPPLIERS),
+					urgency: dice.oneOf(URGENCIES),
+				}),
+				customer: { name: null, email: dice.oneOf(customers), organisation: null },
+				subject: dice.oneOf(words),
+				text: dice.oneOf(words),
+			});
+			const { reference } = (await register.register(signal, claim)).signal;
+			kept.unshift({ ...signal, reference });
+		}
+		const start = new Date('2026-11-02T10:00:00Z').getTime();
+		const moment = fc.integer({ min: 0, max: 45 }).map((minutes) => new Date(start + minutes * 60_000));
+		const some = <T>(values: readonly T[]) => fc.subarray([...values], { maxLength: 3 });
+		const criteria = fc.record(
+			{
+				category: some(CATEGORIES),
+				supplier: some(SUPPLIERS),
+				urgency: some(URGENCIES),
+				customerEmail: fc.constantFrom(...customers),
+				contains: fc.constantFrom(...words, 'lamp lift'),
+				registeredFrom: moment.map((at) => at.toISOString()),
+				registeredUntil: moment.map((at) => at.toISOString()),
+				after: fc.constantFrom(...kept.map(({ reference }) => reference!)),
+				limit: fc.integer({ min: 1, max: 50 }),
+			},
+			{ requiredKeys: [] },
+		);
+		const minuteOf = ({ reference }: Signal) => start + Number(reference!.slice(-6)) * 60_000;
+		const answers = (asked: SignalCriteria) => (signal: Signal) => {
+			const { category, supplier, urgency } = signal.classification!;
+			const isOne = <T>(values: readonly T[] | undefined, value: T) =>
+				!values?.length || values.includes(value);
+			return (
+				isOne(asked.category, category) &&
+				isOne(asked.supplier, supplier!) &&
+				isOne(asked.urgency, urgency) &&
+				(!asked.customerEmail || asked.customerEmail === signal.customer.email) &&
+				(asked.contains ?? '')
+					.split(' ')
+					.every((word) => `${signal.subject} ${signal.text}`.includes(word)) &&
+				(!asked.registeredFrom || minuteOf(signal) >= Date.parse(asked.registeredFrom)) &&
+				(!asked.registeredUntil || minuteOf(signal) < Date.parse(asked.registeredUntil)) &&
+				(!asked.after || signal.reference! < asked.after)
+			);
+		};
+		await fc.assert(
+			fc.asyncProperty(criteria, async (asked) => {
+				const expected = kept.filter(answers(asked)).slice(0, asked.limit ?? 50);
+				const references = (signals: Signal[]) => signals.map(({ reference }) => reference);
+				expect(references(await register.search(asked))).toEqual(references(expected));
+			}),
+			{ numRuns: 300 },
 		);
 	});
 });
