@@ -5,6 +5,7 @@ import { generateMails, rawGeneratedMails, type GeneratedMail } from '../../test
 import type { Bench, Row } from './bench';
 import { allDone, executionsOf } from './mailbox/side';
 import { accountOfPolls } from './mailbox/sides';
+import { eventLog, nodeTimes } from './node-times';
 import { ProcessWatch } from './process-watch';
 
 const SEED = 20_150;
@@ -26,15 +27,19 @@ export const intakeBench: Bench = {
 		const mails = generateMails(count!, SEED);
 		const raw = await rawGeneratedMails(mails);
 		const rows: Row[] = [];
+		let shares = '';
 		for (const way of WAYS.filter((one) => one.workers <= workers!)) {
 			say(`→ ${way.what}: ${mails.length} mails`);
-			rows.push({ what: way.what, values: await measure(mails, raw, way.workers) });
+			const { values, nodes } = await measure(mails, raw, way.workers);
+			rows.push({ what: way.what, values });
+			if (way.workers === 0) shares = longest(nodes);
 		}
 		return {
 			columns: Object.keys(rows[0]!.values),
 			rows,
 			notes: [
 				`The same ${mails.length} mails each time. Processor seconds and memory are of all processes of n8n together.`,
+				`Where the time of the nodes goes, with one n8n: ${shares}.`,
 			],
 		};
 	},
@@ -44,7 +49,7 @@ async function measure(
 	mails: readonly GeneratedMail[],
 	raw: ReadonlyMap<string, Buffer>,
 	workers: number,
-): Promise<Row['values']> {
+): Promise<{ values: Row['values']; nodes: ReturnType<typeof nodeTimes> }> {
 	const dovecot = await startDovecot();
 	for (const { id } of mails) await dovecot.deliver(raw.get(id)!);
 	const desk = await startDesk({
@@ -62,7 +67,7 @@ async function measure(
 		const executions = await executionsOf(desk.n8n, INTAKE_WORKFLOW);
 		for (const watch of watches) watch.stop();
 		const { wallSeconds, busySeconds, readingSeconds, polls } = accountOfPolls(dovecot, executions);
-		return {
+		const values = {
 			processes: processes.length,
 			mails: mails.length,
 			'seconds busy': busySeconds.toFixed(1),
@@ -75,7 +80,22 @@ async function measure(
 			'memory peak': `${sum((watch) => watch.peakMb).toFixed(0)} MB`,
 			'mails sent': desk.outgoing.messages.length,
 		};
+		// Workers have logs of their own.
+		const log = workers > 0 ? '' : eventLog(desk.n8n.env.N8N_USER_FOLDER!);
+		return { values, nodes: nodeTimes(log, INTAKE_WORKFLOW) };
 	} finally {
 		await desk.stop();
 	}
+}
+
+const SHOWN_NODES = 8;
+
+/** The nodes that take most, with their part of all. */
+function longest(nodes: ReturnType<typeof nodeTimes>): string {
+	const all = nodes.reduce((total, [, seconds]) => total + seconds, 0);
+	const part = (seconds: number) => `${((seconds / all) * 100).toFixed(0)}%`;
+	const rest = nodes.slice(SHOWN_NODES).reduce((total, [, seconds]) => total + seconds, 0);
+	return [...nodes.slice(0, SHOWN_NODES), [`${nodes.length - SHOWN_NODES} others`, rest] as const]
+		.map(([node, seconds]) => `${node} ${part(seconds)}`)
+		.join(', ');
 }

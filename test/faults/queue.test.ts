@@ -112,6 +112,24 @@ describe(`queue mode with ${PLAN.mails} mails while everything around it fails (
 		});
 	});
 
+	it('goes on after the register could only be read, as when a standby has taken its place', async () => {
+		const { postgres, register } = faulty.desk.queue!.services;
+		const readOnly = async (value: 'on' | 'off') => {
+			const name = register.databaseName!;
+			await postgres.run(`alter database "${name}" set default_transaction_read_only = ${value}`);
+			await postgres.run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+		};
+		await work(0.03);
+		await readOnly('on');
+		await deliver(0.03);
+		await faulty.lookNow().catch(() => undefined);
+		await sleep(PLAN.pauseMs);
+		await faulty.recovering('register read-only', async () => {
+			await readOnly('off');
+			await faulty.lookAgain();
+		});
+	});
+
 	it('takes what comes in after all of that', async () => {
 		await work(1);
 	});
@@ -119,6 +137,6 @@ describe(`queue mode with ${PLAN.mails} mails while everything around it fails (
 	it('ends with every mail registered and put away once, and every ticket and answer made once', async () => {
 		const state = await faulty.handled(mails.length, 30 * 60_000);
 		// A kill, or a database that does not answer, while a mail is handed over leaves doubt about that one.
-		expectEverythingHandledOnce(state, mails, KILLS + 3 * PLAN.rounds);
+		expectEverythingHandledOnce(state, mails, KILLS + 3 * PLAN.rounds + 1);
 	});
 });

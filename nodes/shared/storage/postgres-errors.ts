@@ -52,8 +52,14 @@ const EXPLANATIONS: Record<string, Explanation> = {
 		`Make it (CREATE DATABASE "${database}"), or correct Database in the credential of the register. ${NOTHING_LOST}`,
 	],
 	'42501': notWritable,
-	'25006': notWritable,
-	'53100': notWritable,
+	'25006': ({ database, host }, message) => [
+		`The register in the database ${database} can only be read at PostgreSQL on ${host} (${message}).`,
+		`Host is perhaps that of a standby: fill in the primary in the credential of the register, or end the read-only mode. ${NOTHING_LOST}`,
+	],
+	'53100': ({ host }, message) => [
+		`The disk of PostgreSQL on ${host} is full (${message}).`,
+		`Make room there, or let its administrator do so. ${NOTHING_LOST}`,
+	],
 	'53300': ({ host }) => [
 		`PostgreSQL at ${host} has no connection left.`,
 		`Raise max_connections, or lower the concurrency of n8n's workers: each run of a register node needs one connection.`,

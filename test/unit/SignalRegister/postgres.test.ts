@@ -98,6 +98,17 @@ describe('a run', () => {
 		await register.close();
 	});
 
+	it('can be looked in when it can only be read, as on a standby, and says so when something is written', async () => {
+		await (await Register.open(settings)).close();
+		await server.run(`alter database "${settings.databaseName}" set default_transaction_read_only = on`);
+		const register = await Register.open(settings);
+		expect(await register.search({})).toEqual([]);
+		const writing = register.register(signalFor('<1@x>'), claim);
+		await expect(writing).rejects.toThrow(/can only be read at PostgreSQL on 127\.0\.0\.1/);
+		await expect(writing).rejects.toMatchObject({ hint: expect.stringContaining('fill in the primary') });
+		await register.close();
+	});
+
 	it('keeps a mail with characters that PostgreSQL does not take', async () => {
 		const register = await Register.open(settings);
 		const text = 'voor\0na \uD800 einde';
