@@ -63,15 +63,16 @@ const ratios = ({ peer, own }: Rounds, of: (one: Measured) => number): string =>
 /** Our trigger with every guarantee on, beside n8n's own, with bare imapflow as the limit. */
 export const mailboxBench: Bench = {
 	name: 'mailbox',
-	/** `few` and `large` are for the question whether memory grows with the mailbox and the mails. */
-	options: { mails: 5000, few: 500, large: 5, rounds: 3 },
+	/** `few`, `many` and `large` are for the question whether memory grows with the mailbox and the mails. */
+	options: { mails: 5000, few: 500, many: 10_000, large: 5, rounds: 3 },
 
-	async run({ mails, few, large, rounds }, say) {
+	async run({ mails, few, many, large, rounds }, say) {
 		const folder = mkdtempSync(join(tmpdir(), 'regie-bench-mails-'));
 		try {
 			const all = await writeMails(join(folder, 'all'), mails!, large!, SEED);
 			const some = await writeMails(join(folder, 'some'), few!, 0, SEED);
 			const big = await writeMails(join(folder, 'big'), few!, large!, SEED);
+			const more = await writeMails(join(folder, 'more'), many!, large!, SEED);
 			const rows: Row[] = [];
 			const measured = async (what: string, measure: () => Promise<Measured>): Promise<Measured> => {
 				say(`→ ${what}`);
@@ -95,14 +96,16 @@ export const mailboxBench: Bench = {
 			const whole = await inRounds('', all);
 			const part = await inRounds(', few mails', some);
 			const heavy = await inRounds(', few mails, some of 10 MB', big);
+			const long = await measured(`${OWN}, many mails`, () => measureInN8n(ours, more));
+			rows.push(row(`${OWN}, many mails`, long));
 			const own = middleOf(whole.own);
 			return {
 				columns: COLUMNS,
 				rows,
 				notes: [
-					`All: ${describe(all)}. Few: ${describe(some)}; ${describe(big)}.`,
-					`Of ${rounds} rounds, in which the two take turns, the one with the median of seconds busy.`,
-					`Memory peak in each quarter of the time with all mails: ours ${quarters(own)}; n8n's own ${quarters(middleOf(whole.peer))}.`,
+					`All: ${describe(all)}. Few: ${describe(some)}; ${describe(big)}. Many: ${describe(more)}.`,
+					`Of ${rounds} rounds, in which the two take turns, the one with the median of seconds busy; many mails once.`,
+					`Memory peak in each quarter of the time with all mails: ours ${quarters(own)}; n8n's own ${quarters(middleOf(whole.peer))}. Ours with many mails: ${quarters(long)}.`,
 					`Speed of ours over n8n's own in each round: all mails ${ratios(whole, speed)}; few ${ratios(part, speed)}; some of 10 MB ${ratios(heavy, speed)}.`,
 					`Processor seconds of ours over n8n's own in each round: all mails ${ratios(whole, work)}; few ${ratios(part, work)}; some of 10 MB ${ratios(heavy, work)}.`,
 					`Speed of ours over bare imapflow: ${(speed(own) / speed(limit)).toFixed(2)}.`,
