@@ -76,6 +76,6 @@ describe('workflow 01 Intake, with n8n killed on the way', () => {
 		});
 		expect(killed).toEqual(['ticket', 'answer', 'putting away']);
 		// Another execution may be handing a mail over at each kill: then the register says that it is uncertain.
-		expectEverythingHandledOnce(await endState(desk), mails, killed.length);
+		expectEverythingHandledOnce(await endState(desk), mails, { mayBeMissing: killed.length });
 	});
 });

@@ -1,16 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ImapFlow } from 'imapflow';
 import type { MailServer } from './dovecot';
 import { inMailbox } from './imap-client';
 
-/** Subjects of the mails in a folder, in the order they came in; empty when there is no such folder. */
-export async function listFolder(server: MailServer, folder: string): Promise<string[]> {
-	return await inMailbox(server, async (client) => {
+/** Something of each mail in a folder, in the order they came in; empty when there is no such folder. */
+const inFolder = async (
+	server: MailServer,
+	folder: string,
+	read: (client: ImapFlow) => AsyncIterable<string>,
+): Promise<string[]> =>
+	await inMailbox(server, async (client) => {
 		const folders = await client.list();
 		if (!folders.some(({ path }) => path === folder)) return [];
 		await client.mailboxOpen(folder, { readOnly: true });
-		const subjects: string[] = [];
-		for await (const { envelope } of client.fetch('1:*', { envelope: true })) {
-			subjects.push(envelope?.subject ?? '');
-		}
-		return subjects;
+		const found: string[] = [];
+		for await (const one of read(client)) found.push(one);
+		return found;
 	});
-}
+
+/** Subjects of the mails in a folder. */
+export const listFolder = async (server: MailServer, folder: string): Promise<string[]> =>
+	await inFolder(server, folder, async function* (client) {
+		for await (const { envelope } of client.fetch('1:*', { envelope: true })) yield envelope?.subject ?? '';
+	});
+
+/** A hash of the bytes of each mail in a folder. */
+export const hashesIn = async (server: MailServer, folder: string): Promise<string[]> =>
+	await inFolder(server, folder, async function* (client) {
+		for await (const { source } of client.fetch('1:*', { source: true }))
+			yield createHash('sha256').update(source!).digest('hex');
+	});
