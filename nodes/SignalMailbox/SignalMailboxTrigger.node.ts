@@ -64,7 +64,7 @@ export class SignalMailboxTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const startedAt = Date.now();
 		const testing = this.getMode() === 'manual';
-		return await pollOnce(this, async (atStart) => {
+		return await pollOnce(this, async ({ atStart, budgetMs }) => {
 			const names = Object.keys(triggerParametersSchema.shape);
 			const parameters = triggerParametersSchema.parse(
 				Object.fromEntries(names.map((name) => [name, this.getNodeParameter(name, null)])),
@@ -72,7 +72,7 @@ export class SignalMailboxTrigger implements INodeType {
 			const source = await openMailSource(this, parameters.source);
 			// A test from the editor shows a mail, also when a run has it.
 			const state: PollState = testing ? {} : this.getWorkflowStaticData('node');
-			const deadline = Date.now() + this.getPollBudgetMs() * READING_SHARE;
+			const deadline = Date.now() + budgetMs * READING_SHARE;
 			const ended = endedRunsOf(String(this.getWorkflow().id), this.getNode().id);
 			const batches = new Batches<ShownMail>(this, {
 				size: parameters.batchSize,

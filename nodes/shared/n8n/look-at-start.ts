@@ -15,14 +15,30 @@ export function isLookAtStart(context: IPollFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
-/** Runs one poll of a trigger, told whether it is the look at the start: errors are n8n's own, and that look does not fail. */
+/**
+ * n8n 2.41 waits for the first look before it calls a workflow published, and gives up on it after 84 seconds (0.7 of
+ * N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS): of a full mailbox the first look may only take a part.
+ */
+const FIRST_LOOK_MS = 80_000;
+
+/** One poll of a trigger. */
+export interface Look {
+	/** See `isLookAtStart`. */
+	atStart: boolean;
+	/** How many milliseconds it may take in all. */
+	budgetMs: number;
+}
+
+/** Runs one poll of a trigger: errors are n8n's own, and a look at the start does not fail. */
 export async function pollOnce(
 	context: IPollFunctions,
-	poll: (atStart: boolean) => Promise<INodeExecutionData[][] | null>,
+	poll: (look: Look) => Promise<INodeExecutionData[][] | null>,
 ): Promise<INodeExecutionData[][] | null> {
+	const isFirst = !looked.has(context) && context.getMode() !== 'manual';
 	const atStart = isLookAtStart(context);
+	const budgetMs = Math.min(context.getPollBudgetMs(), isFirst ? FIRST_LOOK_MS : Infinity);
 	try {
-		return await poll(atStart);
+		return await poll({ atStart, budgetMs });
 	} catch (error) {
 		const nodeError = toNodeError(context.getNode(), error);
 		if (!atStart) throw nodeError;

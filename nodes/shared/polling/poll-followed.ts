@@ -36,7 +36,7 @@ export async function pollFollowed<T, V, E extends object>(
 	context: IPollFunctions,
 	open: () => Promise<Opened<T, V, E>>,
 ): Promise<INodeExecutionData[][] | null> {
-	return await pollOnce(context, async () => {
+	return await pollOnce(context, async ({ budgetMs }) => {
 		const options = followingSchema.parse(context.getNodeParameter('options', {}));
 		const { followed, lookTwice } = await open();
 		if (context.getMode() === 'manual') return [asItems(await sampleOf(context, followed))];
@@ -44,7 +44,7 @@ export async function pollFollowed<T, V, E extends object>(
 			overlapMs: options.overlapMinutes * MINUTE,
 			maxChanges: options.maxChanges,
 			maxKnown: options.maxKnown,
-			deadline: Date.now() + context.getPollBudgetMs() * READING_SHARE,
+			deadline: Date.now() + budgetMs * READING_SHARE,
 			lookTwice,
 		};
 		const memory = context.getWorkflowStaticData('node') as { changes?: FollowState };
