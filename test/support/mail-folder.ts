@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ImapFlow } from 'imapflow';
 import type { MailServer } from './dovecot';
 import { inMailbox } from './imap-client';
@@ -24,9 +23,8 @@ export const listFolder = async (server: MailServer, folder: string): Promise<st
 		for await (const { envelope } of client.fetch('1:*', { envelope: true })) yield envelope?.subject ?? '';
 	});
 
-/** A hash of the bytes of each mail in a folder. */
-export const hashesIn = async (server: MailServer, folder: string): Promise<string[]> =>
+/** The Message-ID of each mail in a folder; empty of one that has none. */
+export const messageIdsIn = async (server: MailServer, folder: string): Promise<string[]> =>
 	await inFolder(server, folder, async function* (client) {
-		for await (const { source } of client.fetch('1:*', { source: true }))
-			yield createHash('sha256').update(source!).digest('hex');
+		for await (const { envelope } of client.fetch('1:*', { envelope: true })) yield envelope?.messageId ?? '';
 	});

@@ -136,7 +136,7 @@ export class DeskWithFaults {
 		this.lookAtAftermaths();
 		const state = await endState(this.desk);
 		say(
-			`${mails} mails: ${state.signals.length} signals, ${state.putAway} put away (${state.putAwayAgain} of them twice), ${state.tickets.size} tickets, ${state.answers.length} answers, in ${Math.round((Date.now() - this.started) / 1000)} s`,
+			`${mails} mails: ${state.signals.length} signals, ${state.putAway.length} put away, ${state.tickets.size} tickets, ${state.answers.length} answers, in ${Math.round((Date.now() - this.started) / 1000)} s`,
 		);
 		say(
 			`${state.signals.flatMap(uncertainties).length} mails of which it is uncertain whether they went out`,
