@@ -30,7 +30,7 @@ describe('workflow 01 Intake in queue mode, with two workers and PostgreSQL', ()
 	afterAll(async () => await desk?.stop());
 
 	it('ends in the same state as one n8n on SQLite', async () => {
-		expectEverythingHandledOnce(await endState(desk), mails, { workers: 2 });
+		expectEverythingHandledOnce(await endState(desk), mails);
 	});
 
 	it('is done by both workers, and none of it by the main process', () => {

@@ -23,9 +23,12 @@ export function compiledOnce<Arguments extends unknown[], Row>(
 		const values: unknown[] = [];
 		const slots = withSlots(args, values) as Arguments;
 		const shape = `${isPostgres(db)} ${JSON.stringify(slots)}`;
-		const query = compiled.get(shape) ?? build(db, ...slots).compile();
-		if (compiled.size >= MAX_SHAPES) compiled.clear();
-		compiled.set(shape, query);
+		let query = compiled.get(shape);
+		if (!query) {
+			if (compiled.size >= MAX_SHAPES) compiled.clear();
+			query = build(db, ...slots).compile();
+			compiled.set(shape, query);
+		}
 		const parameters = query.parameters.map((value) => (value instanceof Slot ? values[value.value] : value));
 		return (await db.executeQuery<Row>({ ...query, parameters })).rows;
 	};
