@@ -54,7 +54,7 @@ const links = (written: string): string[] => {
 
 /** Knowledge bases keep pages; the catalogue keeps text. */
 const plain = (written: string): string =>
-	/<(p|br|div|ul|ol|li|span|b|strong|a|table|h\d)\b[^>]*>/i.test(written)
+	/<(p|br|div|ul|ol|li|span|b|strong|a|table|h\d)\b[^<>]*>/i.test(written)
 		? convert(written, { wordwrap: false, selectors: [{ selector: 'a', options: { ignoreHref: true } }] })
 		: written;
 

@@ -24,7 +24,7 @@ export interface Colleagues {
 
 /** `Jan <jan@x.example>`, `Jan [mailto:jan@x.example]` or `jan@x.example`. */
 function mailboxIn(value: string): Mailbox | null {
-	const found = /[^\s<>[\]()"';,:*]{1,200}@[^\s<>[\]()"';,*]{1,200}/.exec(value);
+	const found = /[^\s<>[\]()"';,:*@]{1,200}@[^\s<>[\]()"';,*@]{1,200}/.exec(value);
 	const address = found && readAddress(found[0]);
 	if (!address) return null;
 	const before = value.slice(0, found.index).replace(/(mailto:|[<[("*]|\s)/gi, ' ');

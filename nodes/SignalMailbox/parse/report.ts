@@ -52,7 +52,7 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 
 /** `rfc822; jan@x.example` in lower case; nothing when there is no address. */
 function address(value: string): string[] {
-	const found = /[^\s;<>]{1,200}@[^\s;<>]{1,200}/.exec(value)?.[0];
+	const found = /[^\s;<>@]{1,200}@[^\s;<>@]{1,200}/.exec(value)?.[0];
 	return found ? [found.toLowerCase()] : [];
 }
 

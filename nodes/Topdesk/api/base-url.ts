@@ -10,5 +10,5 @@ export function topdeskBaseUrl(input: string): string {
 		);
 	}
 	const { origin, pathname } = new URL(text);
-	return origin + pathname.replace(/\/(tas(\/.*)?)?$/, '');
+	return origin + pathname.replace(/\/(tas(\/[^]*)?)?$/, '');
 }

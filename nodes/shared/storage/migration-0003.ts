@@ -54,7 +54,7 @@ async function takeOver(db: Kysely<RegisterSchema>): Promise<void> {
 		.where(sql<boolean>`text like 'Van ''%'' naar ''%''.'`)
 		.execute();
 	for (const { id, text } of moves) {
-		const [, old_value, new_value] = /^Van '(.*)' naar '(.*)'\.$/.exec(text)!;
+		const [, old_value, new_value] = /^Van '([^']*)' naar '([^']*)'\.$/.exec(text)!;
 		const change = { field: 'status', old_value, new_value };
 		await db.updateTable('actions').set(change).where('id', '=', id).execute();
 	}

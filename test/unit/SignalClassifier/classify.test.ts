@@ -141,4 +141,14 @@ describe('the model that comes with it', () => {
 		expect(() => parseModel(text, 'model.json')).toThrow(message);
 		expect(() => loadModel('/nergens/model.json')).toThrow('cannot be read');
 	});
+
+	it('judges a mail by its start when somebody pasted a long log below it', () => {
+		const text = 'Sinds vanochtend start mijn laptop niet meer op. Graag snel hulp.\n';
+		const log = Array.from({ length: 2_000 }, (_, line) => `10:00:${line} INFO verzoek ${line} in orde`).join(
+			'\n',
+		);
+		const rest = 'Prima, hartelijk dank voor de heerlijke lunch, complimenten aan de koks!\n'.repeat(500);
+		const [short, long] = [text + log, text + log + rest].map((all) => classify(mail('Laptop', all)));
+		expect(long).toEqual(short);
+	});
 });

@@ -29,12 +29,12 @@ export function whyBounce({ report, from, subject, headers }: ParsedMail): strin
 	return undefined;
 }
 
-const ADDRESS = /<?([^\s<>:;,"()]{1,200}@[^\s<>:;,"()]{1,200}\.[a-z]{2,20})>?/i;
+const ADDRESS = /[^\s<>:;,"()@]{1,200}@(?:[^\s<>:;,"()@.]{1,63}\.){1,10}[a-z]{2,20}/i;
 
 /** What a bounce reports. For servers that do not follow RFC 3464 it is taken from header and text. */
 export function bounceOf({ report, headers, text, thread, attachedMails }: ParsedMail): Bounce {
 	const named = headers.get('x-failed-recipients').split(',');
-	const told = named[0] ? named : [ADDRESS.exec(text.slice(0, 5_000))?.[1] ?? ''];
+	const told = named[0] ? named : [ADDRESS.exec(text.slice(0, 5_000))?.[0] ?? ''];
 	const guessed = told.map((address) => address.trim().toLowerCase()).filter(Boolean);
 	const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(text.slice(0, 5_000))?.[1];
 	return {

@@ -72,7 +72,7 @@ const readable = ({ name, address }: Mailbox): Mailbox => ({
 
 function parse(value: string): Mailbox[] {
 	// A name with a comma that nobody quoted: Vries, Jan de <jan@x.example>
-	const single = /^([^<>"]{1,200})<([^<>\s]{1,320}@[^<>\s]{1,320})>$/.exec(value.trim());
+	const single = /^([^<>"]{1,200})<([^<>\s@]{1,320}@[^<>\s@]{1,320})>$/.exec(value.trim());
 	if (single && !single[1]!.includes('@')) return [readable({ name: single[1]!, address: single[2]! })];
 	return addressparser(value, { flatten: true })
 		.filter(({ address }) => address?.includes('@'))
