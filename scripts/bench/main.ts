@@ -3,6 +3,7 @@ import type { Bench } from './bench';
 import { classifierBench } from './classifier/bench';
 import { intakeBench } from './intake';
 import { mailboxBench } from './mailbox/bench';
+import { mailboxMemoryBench } from './mailbox/memory';
 import { registerBench } from './register/bench';
 import { describeRun, publish, toTable, write } from './report';
 import { supplierReportBench } from './supplier-report/bench';
@@ -10,6 +11,7 @@ import { topdeskBench } from './topdesk/bench';
 
 const BENCHES: readonly Bench[] = [
 	mailboxBench,
+	mailboxMemoryBench,
 	topdeskBench,
 	intakeBench,
 	classifierBench,

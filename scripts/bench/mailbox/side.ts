@@ -6,6 +6,7 @@ import { Administrator } from '../../../test/support/administrator';
 import type { ImportedCredential } from '../../../test/support/credentials';
 import { startDovecot, type Dovecot } from '../../../test/support/dovecot';
 import { startN8n, type N8nServer } from '../../../test/support/n8n-server';
+import { liveMemory, reportingHeap } from '../live-memory';
 import { ProcessWatch } from '../process-watch';
 import type { MailFiles } from './mails';
 import type { Span } from './sessions';
@@ -27,6 +28,12 @@ export interface Measured {
 	peakMb: number;
 	/** In each quarter of the time. */
 	peaksMb: number[];
+}
+
+/** As `Measured`, with what is in use once garbage is collected. */
+export interface MeasuredMemory extends Measured {
+	liveBeforeMb: number;
+	liveAfterMb: number;
 }
 
 /** The part of `Measured` that is about the process. */
@@ -65,19 +72,22 @@ const LOOK_EVERY_MS = 250;
 const GIVE_UP_AFTER_MS = 5 * 60_000;
 
 /** Runs a side in a real n8n of its own, on a Dovecot of its own that holds these mails. */
-export async function measureInN8n(side: N8nSide, { files }: MailFiles): Promise<Measured> {
+export async function measureInN8n(side: N8nSide, { files }: MailFiles): Promise<MeasuredMemory> {
 	const folder = mkdtempSync(join(tmpdir(), 'regie-bench-'));
 	const dovecot = await startDovecot();
 	const late = side.waitsForNewMail ? files.slice(-1) : [];
 	for (const file of files.slice(0, files.length - late.length)) await dovecot.deliver(readFileSync(file));
+	const heapFile = join(folder, 'heap');
 	const n8n = await startN8n({
 		userFolder: join(folder, 'n8n'),
+		settings: reportingHeap(heapFile),
 		credentials: side.credentials(dovecot, folder),
 		workflowsDir: side.workflowsDir,
 		publish: [],
 	});
 	try {
 		await sleep(SETTLE_MS);
+		const liveBeforeMb = await liveMemory(n8n.pid, heapFile);
 		const watch = new ProcessWatch(n8n.pid);
 		await new Administrator(n8n.api, side.workflow).publish(GIVE_UP_AFTER_MS);
 		for (const file of late) await dovecot.deliver(readFileSync(file));
@@ -88,6 +98,8 @@ export async function measureInN8n(side: N8nSide, { files }: MailFiles): Promise
 			mails: files.length,
 			...side.account(dovecot, executions),
 			...usedBy(watch),
+			liveBeforeMb,
+			liveAfterMb: await liveMemory(n8n.pid, heapFile),
 		};
 	} finally {
 		await n8n.stop();
