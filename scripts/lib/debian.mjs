@@ -10,10 +10,15 @@ const PACKAGES = {
 	chromium: ['chromium'],
 	postgres: ['postgresql'],
 	'redis-server': ['redis-server'],
+	python3: ['python3'],
+	make: ['make'],
+	'g++': ['g++'],
 };
 
 /** What the tests need. */
 const FOR_TESTS = ['dovecot', 'openssl', 'postgres', 'redis-server', 'chromium'];
+/** What the modules of n8n that are not in JavaScript are built with, where they cannot be downloaded ready-made. */
+export const FOR_BUILDING = ['python3', 'make', 'g++'];
 
 /** Debian keeps each version of PostgreSQL in a folder of its own, outside the path. */
 const postgresFolders = () =>
@@ -34,10 +39,11 @@ const isThere = (program) =>
 /**
  * Installs programs as root on Debian; elsewhere it says what to install.
  * @param {(keyof typeof PACKAGES)[]} [programs]
+ * @returns {Promise<boolean>} whether anything was missing
  */
 export async function ensureDebianPackages(programs = FOR_TESTS) {
 	const packages = programs.filter((program) => !isThere(program)).flatMap((program) => PACKAGES[program]);
-	if (packages.length === 0) return;
+	if (packages.length === 0) return false;
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
 		throw new SetupError(
 			`This needs programs that are not on this machine. Install them first, on Debian or Ubuntu with:\n   sudo apt-get install ${packages.join(' ')}`,
@@ -55,4 +61,5 @@ export async function ensureDebianPackages(programs = FOR_TESTS) {
 	} finally {
 		if (ours) rmSync(policy, { force: true });
 	}
+	return true;
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { ensureDebianPackages, FOR_BUILDING } from './debian.mjs';
 import { cacheFolder, N8N_VERSION } from './paths.mjs';
 import { withLock } from './lock.mjs';
 import { NPM, run, SetupError } from './run.mjs';
@@ -62,10 +63,7 @@ async function install(folder, marker) {
 		PATH: [dirname(node), process.env.PATH].join(delimiter),
 		npm_config_nodedir: nodePackage(folder),
 	};
-	await run('SQLite voor n8n bouwen', NPM, ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'], {
-		cwd: folder,
-		env,
-	});
+	await buildModules(folder, env);
 
 	const version = (await run('n8n controleren', node, [n8n, '--version'], { env })).trim();
 	if (!version.endsWith(N8N_VERSION))
@@ -75,4 +73,19 @@ async function install(folder, marker) {
 		readFileSync(join(nodePackage(folder), 'package.json'), 'utf8'),
 	);
 	writeFileSync(marker, JSON.stringify({ n8n: N8N_VERSION, node: nodeVersion }));
+}
+
+/** The modules of n8n that are not in JavaScript: ready-made where they can be downloaded, built otherwise. */
+async function buildModules(folder, env) {
+	const build = () =>
+		run('SQLite voor n8n klaarzetten', NPM, ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'], {
+			cwd: folder,
+			env,
+		});
+	try {
+		await build();
+	} catch (error) {
+		if (!(await ensureDebianPackages(FOR_BUILDING))) throw error;
+		await build();
+	}
 }
