@@ -41,8 +41,8 @@ export function readTnef(bytes: Buffer): TnefContent | null {
 	try {
 		for (const { id, data } of attributes(bytes)) readAttribute(content, id, data);
 	} catch (error) {
-		// It ends in the middle: what was complete counts.
-		if (!(error instanceof RangeError)) throw error;
+		// It ends in the middle: what was complete counts. By name: an error of Node itself may be of another realm.
+		if ((error as Error).name !== 'RangeError') throw error;
 	}
 	content.files = content.files.filter((file) => file.content.length > 0);
 	return content.text || content.html || content.files.length > 0 ? content : null;
