@@ -50,7 +50,8 @@ function runSuite(runtime, suite) {
 	const outputFile = join(ROOT, '.runtime', `${suite}.json`);
 	rmSync(outputFile, { force: true });
 	const args = ['--selectProjects', suite, '--json', '--outputFile', outputFile];
-	if (WITH_N8N.has(suite)) args.push('--runInBand');
+	// Jest leaves one processor free; on a machine with two that is half of it.
+	args.push(WITH_N8N.has(suite) ? '--runInBand' : '--maxWorkers=100%');
 	const { ok, seconds } = onNode24(runtime, 'node_modules/jest/bin/jest.js', [...args, '--verbose=false']);
 	if (!existsSync(outputFile)) return { suite, passed: 0, failed: 0, skipped: 0, broken: 1, seconds };
 	const result = resultOf(suite, JSON.parse(readFileSync(outputFile, 'utf8')), seconds);
