@@ -125,6 +125,8 @@ async function environment(userFolder: string, { port, brokerPort }: Place): Pro
 	return {
 		PATH: `${folder}/node_modules/.bin:${process.env.PATH}`,
 		HOME: userFolder,
+		// Behind a proxy with a certificate of its own, npm in n8n must know it too.
+		...(process.env.NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS }),
 		TZ: 'Europe/Amsterdam',
 		GENERIC_TIMEZONE: 'Europe/Amsterdam',
 		N8N_USER_FOLDER: userFolder,
