@@ -15,7 +15,8 @@ function stuckOn(pattern: RegExp, withinMs = STUCK_MS): string | undefined {
 		context.text = text;
 		try {
 			runInContext('text.search(pattern)', context, { timeout: withinMs });
-		} catch {
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
 			return text.slice(0, 60);
 		}
 	}
