@@ -84,8 +84,12 @@ async function buildModules(folder, env) {
 		});
 	try {
 		await build();
-	} catch (error) {
-		if (!(await ensureDebianPackages(FOR_BUILDING))) throw error;
+	} catch (failure) {
+		// What is missing may not be why it failed: the reason itself is always shown.
+		const installed = await ensureDebianPackages(FOR_BUILDING).catch((missing) => {
+			throw new SetupError(`${failure.message}\n\n${missing.message}`);
+		});
+		if (!installed) throw failure;
 		await build();
 	}
 }
