@@ -324,6 +324,35 @@ describe('a difference with the catalogue of the supplier', () => {
 		expect(await sync()).toMatchObject({ notices: [], known: 8 });
 	});
 
+	it('is not that an item was withdrawn because its line cannot be read', async () => {
+		const whole = (await at.pdc.items.list())
+			.filter(({ content }) => content.supplier === 'Topbloemen')
+			.map(({ content: { code, name, price } }) => ({ code, name, price }));
+		const nameless = whole.map((record) => (record.code === 'TB-002' ? { ...record, name: '' } : record));
+		expect(await sync(nameless)).toMatchObject({
+			notices: [],
+			known: 0,
+			problems: [{ line: 2, skipped: true }],
+		});
+		const without = whole.filter(({ code }) => code !== 'TB-002');
+		expect((await sync(without)).notices).toMatchObject([{ code: 'TB-002', kind: 'vervallen' }]);
+	});
+
+	it('looks for a line that cannot be read by the code of the supplier too', async () => {
+		const { content } = await at.pdc.items.get('TB-003');
+		await at.pdc.items.put({ ...content, supplierCode: '47/11' }, { by: 'An', reason: 'Eigen code' });
+		const records = (await at.pdc.items.list())
+			.filter(({ content: { supplier } }) => supplier === 'Topbloemen')
+			.map(({ content: { code, supplierCode, name, price } }) => ({
+				code: supplierCode ?? code,
+				name,
+				price,
+			}));
+		const { notices, problems } = await sync(records);
+		expect(notices).toEqual([]);
+		expect(problems).toMatchObject([{ column: 'code', why: expect.stringContaining('47/11') }]);
+	});
+
 	it('makes our item stale until somebody looked', async () => {
 		await sync();
 		expect((await at.pdc.events.last()).get('TB-001')).toHaveProperty(['gewijzigd bij leverancier']);
