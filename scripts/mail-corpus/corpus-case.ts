@@ -24,7 +24,13 @@ export interface Expected {
 	/** Address of the colleague. Left out: none. */
 	forwardedBy?: string;
 	remark?: string;
-	bounce?: { recipients: string[]; status: string | null; originalMessageId: string | null };
+	/** `action` left out: failed. */
+	bounce?: {
+		action?: 'delayed';
+		recipients: string[];
+		status: string | null;
+		originalMessageId: string | null;
+	};
 	/** Left out: none. */
 	attachments?: { name: string; inline?: boolean; content?: string; kept?: boolean }[];
 	thread?: string[];

@@ -159,6 +159,20 @@ describe('the PDC node', () => {
 		expect(open.outputs[0]).toMatchObject([{ json: { question: { question: 'Verhuren jullie drones?' } } }]);
 	});
 
+	it('writes a question down without the name of the customer', async () => {
+		await importAll();
+		const signal = {
+			reference: 'R-2026-000001',
+			subject: 'Drones',
+			text: 'Verhuren jullie die? Groet, Jan de Vries',
+			customer: { name: 'Jan de Vries' },
+		};
+		await run('question', 'answer', {}, [{ json: { signal } }]);
+		const open = await run('question', 'getUnanswered');
+		const question = 'Drones Verhuren jullie die? Groet, [NAAM] de [NAAM]';
+		expect(open.outputs[0]).toMatchObject([{ json: { question: { question } } }]);
+	});
+
 	it('compares all items that come in with ours, once', async () => {
 		await importAll();
 		const services = [

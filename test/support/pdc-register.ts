@@ -1,14 +1,20 @@
 import { Register } from '../../nodes/shared/storage/register';
+import type { RegisterSettings } from '../../nodes/shared/storage/settings';
 import { inSqlite } from './register-databases';
 
 const START = '2026-11-24T09:00:00Z';
 
 /** A register for each test of a file, with a clock that the test moves. */
 export function registerPerTest({ fresh } = inSqlite()) {
-	const here = { register: undefined as unknown as Register, now: new Date(START) };
+	const here = {
+		register: undefined as unknown as Register,
+		settings: undefined as unknown as RegisterSettings,
+		now: new Date(START),
+	};
 	beforeEach(async () => {
 		here.now = new Date(START);
-		here.register = await Register.open(await fresh(), () => here.now);
+		here.settings = await fresh();
+		here.register = await Register.open(here.settings, () => here.now);
 	});
 	afterEach(async () => await here.register.close());
 	return {
@@ -17,6 +23,9 @@ export function registerPerTest({ fresh } = inSqlite()) {
 		},
 		get pdc() {
 			return here.register.pdc;
+		},
+		get settings() {
+			return here.settings;
 		},
 		/** Lets this many days pass. */
 		later(days: number) {

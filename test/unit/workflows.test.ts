@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeProperties, type INodeType } from 'n8n-workflow';
 import { Pdc } from '../../nodes/Pdc/Pdc.node';
 import { Planon } from '../../nodes/Planon/Planon.node';
 import { PlanonTrigger } from '../../nodes/Planon/PlanonTrigger.node';
@@ -57,6 +57,27 @@ const shownFor = ({ displayOptions }: INodeProperties, parameters: Record<string
 			!['resource', 'operation'].includes(name) || values!.includes(parameters[name] as never),
 	);
 
+/** A node that other nodes can hang below, such as a chat model, is drawn wider: their names stand side by side in it. */
+const isWide = (type: string): boolean => {
+	const inputs = OURS[type]?.description.inputs ?? [];
+	return (
+		Array.isArray(inputs) &&
+		inputs.some((input) => (typeof input === 'string' ? input : input.type) !== NodeConnectionTypes.Main)
+	);
+};
+
+/** Where a node or a note is drawn. */
+const boxOf = ({ name, type, position: [x, y], parameters }: WorkflowNode) => {
+	const width = Number(parameters.width ?? (isWide(type) ? 220 : 100));
+	return { name, x, y, right: x + width, bottom: y + Number(parameters.height ?? 100) };
+};
+type Box = ReturnType<typeof boxOf>;
+
+/** Less than this between two nodes hides the line that connects them. */
+const ROOM = 40;
+const areOver = (one: Box, other: Box, room = 0): boolean =>
+	one.x < other.right + room && other.x < one.right + room && one.y < other.bottom && other.y < one.bottom;
+
 const ALARM = 'regieAlarm000001';
 
 describe.each(workflows)('%s', (_, { id, settings, nodes, connections }) => {
@@ -104,19 +125,23 @@ describe.each(workflows)('%s', (_, { id, settings, nodes, connections }) => {
 	});
 
 	it('has nothing on top of something else', () => {
-		const boxes = nodes.map(({ name, position: [x, y], parameters }) => {
-			const [width, height] = [Number(parameters.width ?? 100), Number(parameters.height ?? 100)];
-			return { name, x, y, right: x + width, bottom: y + height };
-		});
+		const boxes = nodes.map(boxOf);
 		const over = boxes.flatMap((one, index) =>
 			boxes
 				.slice(index + 1)
-				.filter(
-					(other) =>
-						one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom,
-				)
+				.filter((other) => areOver(one, other))
 				.map((other) => `${one.name} and ${other.name}`),
 		);
 		expect(over).toEqual([]);
+	});
+
+	it('leaves room between nodes for the line that connects them', () => {
+		const hidden = Object.entries(connections).flatMap(([from, { main }]) =>
+			main
+				.flat()
+				.filter(({ node }) => areOver(boxOf(named.get(from)!), boxOf(named.get(node)!), ROOM))
+				.map(({ node }) => `${from} to ${node}`),
+		);
+		expect(hidden).toEqual([]);
 	});
 });

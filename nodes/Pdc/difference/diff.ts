@@ -22,6 +22,8 @@ export interface DiffOptions {
 	 * one in which much was withdrawn.
 	 */
 	mostWithdrawn: number;
+	/** What the catalogue has but could not be read of it: that is not withdrawn, and nothing else is known of it. */
+	unread?: ReadonlyArray<Partial<Pick<PdcItem, 'supplierCode' | 'code'>>>;
 }
 
 /** What our items are known by at the supplier. */
@@ -39,7 +41,7 @@ const hasEnded = ({ validUntil }: Partial<PdcItem>, today: string): boolean =>
 export function differences(
 	ours: readonly PdcItem[],
 	theirs: readonly SupplierItem[],
-	{ today, mostWithdrawn }: DiffOptions,
+	{ today, mostWithdrawn, unread = [] }: DiffOptions,
 ): Difference[] {
 	const known = new Map(ours.map((item) => [keyOf(item), item]));
 	const seen = new Set<string>();
@@ -60,6 +62,10 @@ export function differences(
 				? null
 				: added(entry, key, today);
 		if (difference) found.push(difference);
+	}
+	for (const { supplierCode, code } of unread) {
+		const key = supplierCode ?? code;
+		if (key) seen.add(key);
 	}
 	const gone = ours.filter((item) => !hasEnded(item, today) && !seen.has(keyOf(item)));
 	const current = ours.filter((item) => !hasEnded(item, today)).length;

@@ -10,8 +10,13 @@ import type { Problem, Table, TableRow } from '../../shared/tables/table';
 /** A line of a catalogue that was understood: only what the catalogue has a column for. */
 export type Entry = Partial<PdcItem> & { code: string; name: string };
 
+/** What a line says which item it is about, also where the line itself was not understood. */
+export type LineCodes = Partial<Pick<PdcItem, 'code' | 'supplierCode'>>;
+
 export interface ReadEntries {
 	entries: Array<{ line: number; entry: Entry }>;
+	/** Codes of the lines that were left out: the catalogue has these items, whatever is wrong with their lines. */
+	leftOut: LineCodes[];
 	problems: Problem[];
 }
 
@@ -109,17 +114,22 @@ export function readEntries(table: Table, mapping: ColumnMapping = {}): ReadEntr
 	}
 	const lines = table.rows.map((row) => readRow(row, columns, problems));
 	const entries: ReadEntries['entries'] = [];
+	const leftOut: LineCodes[] = [];
 	const firstLine = new Map<string, number>();
-	for (const line of lines) {
-		if (!line) continue;
-		const { code } = line.entry;
+	for (const { line, entry, codes } of lines) {
+		if (!entry) {
+			leftOut.push(codes);
+			continue;
+		}
+		const { code } = entry;
 		const before = firstLine.get(code.toLowerCase());
 		if (before === undefined) {
-			firstLine.set(code.toLowerCase(), line.line);
-			entries.push(line);
+			firstLine.set(code.toLowerCase(), line);
+			entries.push({ line, entry });
 		} else {
+			leftOut.push(codes);
 			problems.push({
-				line: line.line,
+				line,
 				column: columns.find(({ field }) => field === 'code')?.heading ?? null,
 				why: `Code ${code} staat ook op regel ${before}; deze regel is overgeslagen`,
 				whatToDo: ADVICE.code!,
@@ -127,7 +137,7 @@ export function readEntries(table: Table, mapping: ColumnMapping = {}): ReadEntr
 			});
 		}
 	}
-	return { entries, problems };
+	return { entries, leftOut, problems };
 }
 
 type Column = { heading: string; field: ColumnField | null | undefined };
@@ -136,7 +146,13 @@ function readRow(
 	{ line, cells }: TableRow,
 	columns: readonly Column[],
 	problems: Problem[],
-): { line: number; entry: Entry } | null {
+): { line: number; entry: Entry | null; codes: LineCodes } {
+	const written = (wanted: ColumnField): string | undefined => {
+		const index = columns.findIndex(({ field }) => field === wanted);
+		return fromPlainCell((cells[index] ?? '').trim()) || undefined;
+	};
+	// As they stand there: a code that none of our items can have may be the supplier's own.
+	const codes = { code: written('code'), supplierCode: written('supplierCode') };
 	const values: Record<string, unknown> = {};
 	let skipped = false;
 	for (const [index, { heading, field }] of columns.entries()) {
@@ -163,5 +179,6 @@ function readRow(
 			skipped: true,
 		});
 	}
-	return skipped ? null : { line, entry: { ...values, code: itemCodeSchema.parse(values.code) } as Entry };
+	const entry = skipped ? null : ({ ...values, code: itemCodeSchema.parse(values.code) } as Entry);
+	return { line, entry, codes };
 }

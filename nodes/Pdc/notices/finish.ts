@@ -1,9 +1,12 @@
+import { ZodError, prettifyError } from 'zod/v4';
 import { describeNow, overtaken } from '../../shared/domain/pdc/change';
 import type { PdcItem } from '../../shared/domain/pdc/item';
 import type { Notice } from '../../shared/domain/pdc/notice';
 import type { Pdc } from '../../shared/storage/pdc';
 import type { Version } from '../../shared/storage/pdc-versions';
+import { RegisterError } from '../../shared/storage/register-error';
 import { applied } from '../difference/apply';
+import { PdcError } from '../pdc-error';
 import { dayForPeople, todayOf } from '../today';
 import { reworded, type Wording } from './decide';
 
@@ -21,6 +24,16 @@ export interface Finished {
 	version: Version<PdcItem> | null;
 }
 
+/** A notice whose day has come and that could not be carried out. It stays as it was, so the next run tries again. */
+export interface NotCarriedOut {
+	outcome: 'mislukt';
+	notice: Notice;
+	version: null;
+	/** What is wrong, and what to do about it. */
+	error: string;
+	details: string;
+}
+
 /** The second reader agrees, with other words where needed, and the change is carried out or planned. */
 export async function read(
 	pdc: Pdc,
@@ -33,13 +46,28 @@ export async function read(
 	return await carryOut(pdc, await pdc.notices.change(number, changed, log));
 }
 
-/** Carries out what was read and whose day has come. */
-export async function carryOutDue(pdc: Pdc): Promise<Finished[]> {
+/** Carries out what was read and whose day has come; one that cannot be carried out does not stop the others. */
+export async function carryOutDue(pdc: Pdc): Promise<Array<Finished | NotCarriedOut>> {
 	const waiting = await pdc.notices.list({ states: ['bij redactie'] });
-	const done: Finished[] = [];
-	for (const notice of waiting)
-		if (notice.readBy && isDue(pdc, notice)) done.push(await carryOut(pdc, notice));
+	const done: Array<Finished | NotCarriedOut> = [];
+	for (const notice of waiting) {
+		if (!notice.readBy || !isDue(pdc, notice)) continue;
+		try {
+			done.push(await pdc.together(async (part) => await carryOut(part, notice)));
+		} catch (error) {
+			done.push({ outcome: 'mislukt', notice, version: null, ...whyNot(error) });
+		}
+	}
 	return done;
+}
+
+/** @throws what is not about this notice, such as a database that is gone: that stops them all */
+function whyNot(error: unknown): Pick<NotCarriedOut, 'error' | 'details'> {
+	if (error instanceof PdcError || error instanceof RegisterError) {
+		return { error: error.message, details: error.hint };
+	}
+	if (error instanceof ZodError) return { error: prettifyError(error), details: '' };
+	throw error;
 }
 
 /** What is added or withdrawn has its day in the item itself; other changes wait for it. */

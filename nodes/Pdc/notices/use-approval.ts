@@ -106,7 +106,9 @@ async function readForm(
 		if (posted.besluit === 'goedkeuren' && approval.party === addressKey(approval.notice.submittedBy)) {
 			throw wrong('besluit', 'U hebt deze wijziging zelf gemeld. Laat een ander hem goedkeuren');
 		}
-		return { posted: { ...posted, wording: readWording(approval.notice, posted) } };
+		const wording = readWording(approval.notice, posted);
+		if (posted.besluit !== 'afwijzen') await refuseTwin(pdc, approval.notice, wording);
+		return { posted: { ...posted, wording } };
 	} catch (error) {
 		if (!(error instanceof ZodError)) throw error;
 		const values = Object.fromEntries(
@@ -135,6 +137,16 @@ function readWording({ changes }: Notice, posted: Posted): Wording {
 		Object.assign(fields, { [field]: parsed.data });
 	}
 	return { fields, notices: posted.merkt };
+}
+
+/** In these words it must not ask for exactly what another open notice does. @throws ZodError that names that one */
+async function refuseTwin(pdc: Pdc, notice: Notice, wording: Wording): Promise<void> {
+	const twin = await pdc.notices.openTwin({ ...notice, ...reworded(notice, wording) });
+	if (!twin) return;
+	throw wrong(
+		`veld_${notice.changes[0]!.field}`,
+		`Melding ${twin} vraagt al precies dit, en is nog niet klaar. Schrijf iets anders, of wacht tot die melding klaar is`,
+	);
 }
 
 const NULLABLE: readonly ItemField[] = ['owner', 'supplierCode', 'validFrom', 'validUntil'];

@@ -12,6 +12,8 @@ export interface Question {
 	text: string;
 	/** What it is asked in, such as the reference of a signal: the same one counts once. */
 	sourceKey: string;
+	/** Whose name is not to be written down with it; empty when that is not known. */
+	customerName?: string;
 	/** From 0 to 1. */
 	minConfidence: number;
 	/** How many items an answer has at most. */
@@ -34,7 +36,7 @@ export interface Answer {
  * was asked for and not found.
  */
 export async function answerQuestion(pdc: Pdc, question: Question): Promise<Answer> {
-	const { text, sourceKey, minConfidence, mostItems } = question;
+	const { text, sourceKey, customerName, minConfidence, mostItems } = question;
 	const index = new CatalogueIndex((await currentItems(pdc)).map(({ content }) => content));
 	const found = index.find(text, mostItems);
 	const sure = found.filter(({ confidence }) => confidence >= minConfidence);
@@ -43,7 +45,7 @@ export async function answerQuestion(pdc: Pdc, question: Question): Promise<Answ
 	const confidence = found[0]?.confidence ?? 0;
 	await pdc.questions.add({
 		sourceKey,
-		question: maskPersonalData(text.slice(0, 2000)).text,
+		question: maskPersonalData(text.slice(0, 2000), { names: customerName ? [customerName] : [] }).text,
 		answered,
 		confidence,
 		codes: items.map(({ item }) => item.code),

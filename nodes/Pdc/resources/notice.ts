@@ -310,7 +310,10 @@ const useLink: Operation = {
 	},
 };
 
-/** An item `{notice, outcome, version, customerText}` for each that was carried out now. */
+/**
+ * An item `{notice, outcome, version, customerText}` for each that was carried out now; of one that could not be,
+ * `{notice, outcome: 'mislukt', version: null, error, details}`.
+ */
 const carryOut: Operation = {
 	value: 'carryOutDue',
 	name: 'Carry Out Due',
@@ -321,7 +324,10 @@ const carryOut: Operation = {
 	fields: [],
 	async run({ register: { pdc } }) {
 		const done = await carryOutDue(pdc);
-		return { items: done.map((one) => ({ ...one, customerText: customerText(one.notice) })) };
+		const items = done.map((one) =>
+			one.outcome === 'mislukt' ? one : { ...one, customerText: customerText(one.notice) },
+		);
+		return { items };
 	},
 };
 

@@ -34,6 +34,13 @@ const answer: Operation = {
 			description: 'What it was asked in: the same reference counts once among the questions',
 		},
 		{
+			displayName: 'Customer Name',
+			name: 'customerName',
+			type: 'string',
+			default: '={{ $json.signal.customer.name }}',
+			description: 'Who asks: the question is written down without this name',
+		},
+		{
 			displayName: 'Minimum Confidence',
 			name: 'minConfidence',
 			type: 'number',
@@ -54,6 +61,7 @@ const answer: Operation = {
 		const pdcAnswer = await answerQuestion(pdc, {
 			text: text.parse(read('question')),
 			sourceKey: text.parse(String(read('reference') ?? '')),
+			customerName: String(read('customerName', '') ?? '').trim(),
 			minConfidence: z.number().min(0).max(1).parse(read('minConfidence')),
 			mostItems: z.number().int().min(1).max(5).parse(read('mostItems')),
 		});

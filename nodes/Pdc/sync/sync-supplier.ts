@@ -36,7 +36,7 @@ export interface SyncReport {
 export async function syncSupplier(pdc: Pdc, table: Table, options: SyncOptions): Promise<SyncReport> {
 	const { supplier, mapping, portfolio, supplierManager, mostWithdrawn } = options;
 	const today = todayOf(pdc.now());
-	const { entries, problems } = readEntries(withCodes(table, mapping), mapping);
+	const { entries, leftOut, problems } = readEntries(withCodes(table, mapping), mapping);
 	if (entries.length === 0) {
 		const [first] = problems;
 		throw new PdcError(
@@ -50,7 +50,7 @@ export async function syncSupplier(pdc: Pdc, table: Table, options: SyncOptions)
 	const found = differences(
 		ours.map(({ content }) => content),
 		entries.map(({ entry: { supplier: _supplier, ...entry } }) => entry),
-		{ today, mostWithdrawn },
+		{ today, mostWithdrawn, unread: leftOut },
 	);
 	const report: SyncReport = { supplier, notices: [], known: 0, problems };
 	for (const difference of found) {

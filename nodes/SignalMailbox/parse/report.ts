@@ -8,7 +8,7 @@ export interface MailReport {
 	kind: 'delivery' | 'receipt';
 	/** Whom the mail was for, in lower case. */
 	recipients: string[];
-	/** Of a delivery: failed, delayed, delivered, relayed or expanded (RFC 3464, 2.3.3). */
+	/** Of a delivery: failed, delayed, delivered, relayed or expanded (RFC 3464, 2.3.3); the worst where they differ. */
 	action: string;
 	/** Enhanced status code such as 5.1.1 (RFC 3463), or empty. */
 	status: string;
@@ -40,7 +40,7 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 		recipients: [
 			...new Set((fields.get('final-recipient') ?? fields.get('original-recipient') ?? []).flatMap(address)),
 		],
-		action: first('action').toLowerCase(),
+		action: worstOf(fields.get('action') ?? []),
 		status: /\d\.\d{1,3}\.\d{1,3}/.exec(first('status'))?.[0] ?? '',
 		diagnostic: clean(decodeWords(first('diagnostic-code')).replace(/^[\w-]+; */, '')).slice(
 			0,
@@ -48,6 +48,12 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 		),
 		originalMessageId: /<[^<>\s]{1,500}>/.exec(own ?? '')?.[0] ?? null,
 	};
+}
+
+/** A report about more recipients says of each what became of it. */
+function worstOf(actions: readonly string[]): string {
+	const all = actions.map((action) => action.toLowerCase());
+	return ['failed', 'delayed'].find((worst) => all.includes(worst)) ?? all[0] ?? '';
 }
 
 /** `rfc822; jan@x.example` in lower case; nothing when there is no address. */

@@ -4,7 +4,7 @@ import { shorten } from '../text/shorten';
 
 /**
  * - `person`: somebody wrote;
- * - `automatic`: an out-of-office reply, a mailing, or our own mail that came back;
+ * - `automatic`: an out-of-office reply, a mailing, our own mail that came back, or a mail of ours that is delayed;
  * - `bounce`: a mail of ours could not be delivered.
  */
 export const FOLLOW_UP_KINDS = ['person', 'automatic', 'bounce'] as const;
@@ -21,7 +21,7 @@ export const followUpSchema = z.object({
 	sender: customerSchema,
 	/** Null unless a colleague forwarded it; `sender` is then who wrote first. */
 	forwardedBy: forwardedBySchema.nullable(),
-	/** Null unless it is a bounce that says what happened. */
+	/** What a mail server reported about a mail of ours; null when it is no such report. */
 	bounce: bounceSchema.nullable(),
 	subject: z.string(),
 	/** In full, as the sender wrote it now. */
@@ -33,8 +33,9 @@ export const followUpSchema = z.object({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
-function kindOf({ flags }: Signal): FollowUp['kind'] {
-	if (flags.bounce) return 'bounce';
+function kindOf({ flags, source }: Signal): FollowUp['kind'] {
+	// While a mail server goes on trying, nobody has to reach the customer in another way.
+	if (flags.bounce) return source.bounce?.action === 'delayed' ? 'automatic' : 'bounce';
 	return flags.autoReply || flags.bulk || flags.loop ? 'automatic' : 'person';
 }
 
@@ -67,6 +68,9 @@ export function followUpAction(followUp: FollowUp): Omit<SignalAction, 'at' | 'a
 		const told = bounce ? bounceText(bounce) : `Een mail van ons is niet bezorgd. ${text}`;
 		return { kind: 'onbestelbaar', text: told };
 	}
+	if (kind === 'automatic' && bounce?.action === 'delayed') {
+		return { kind: 'automatisch', text: bounceText(bounce) };
+	}
 	const from = senderOf(sender);
 	const by = forwardedBy ? `, doorgestuurd door ${senderOf(forwardedBy)}` : '';
 	const stranger = knownSender ? '' : ', niet eerder bij dit signaal betrokken';
@@ -77,10 +81,13 @@ export function followUpAction(followUp: FollowUp): Omit<SignalAction, 'at' | 'a
 	};
 }
 
-function bounceText({ recipients, status, diagnostic }: NonNullable<FollowUp['bounce']>): string {
+function bounceText({ action, recipients, status, diagnostic }: NonNullable<FollowUp['bounce']>): string {
 	const to = recipients.length > 0 ? ` aan ${recipients.join(', ')}` : '';
 	const why = [status, diagnostic && shortened(diagnostic)].filter(Boolean).join(': ');
-	return `Een mail van ons${to} is niet bezorgd${why ? ` (${why})` : ''}.`;
+	const because = why ? ` (${why})` : '';
+	return action === 'delayed'
+		? `Een mail van ons${to} is vertraagd${because}. De mailserver probeert het nog.`
+		: `Een mail van ons${to} is niet bezorgd${because}.`;
 }
 
 /** Who wrote, for people. */

@@ -21,8 +21,10 @@ export type Status = z.infer<typeof statusSchema>;
 /** `R-2026-000123`: the number people quote, unique over all years. */
 export const referenceSchema = z.string().regex(/^R-\d{4}-\d{6,}$/, 'A reference looks like R-2026-000123');
 
-/** What a mail server reported about a mail of ours that it could not deliver (RFC 3464). */
+/** What a mail server reported about a mail of ours that it could not deliver, or not yet (RFC 3464). */
 export const bounceSchema = z.object({
+	/** `delayed` while the mail server goes on trying. */
+	action: z.enum(['failed', 'delayed']).default('failed'),
 	/** Whom the mail did not reach, in lower case. */
 	recipients: z.array(z.string()),
 	/** Enhanced status code such as 5.1.1 (RFC 3463); null when it does not say. */

@@ -5,11 +5,11 @@ import type { Signal, Status } from '../domain/signal';
 import { statusAfterAnswer } from '../domain/status';
 import { logAction } from './actions';
 import { claimed, UNCLAIMED, type Claim } from './claims';
-import { conversationOf, type Belonging } from './conversation';
+import type { Belonging } from './conversation';
 import { customerAnswered, isFromCustomer } from './customer-answers';
 import type { RegisterDatabase } from './database';
 import { rememberMailId } from './mail-ids';
-import { markBounced } from './outbox-bounce';
+import { markReported } from './outbox-bounce';
 import { RegisterError } from './register-error';
 import type { FollowUpTable } from './schema';
 import { indexSignal } from './search-index';
@@ -45,7 +45,7 @@ export async function addFollowUp(
 	await rememberMailId(db, mail.source.messageId, row.id);
 	await indexSignal(db, row.id);
 	await logAction(db, row.id, now, { ...followUpAction(followUp), actor: claim.by });
-	if (followUp.kind === 'bounce') await markBounced(db, conversationOf(mail), now);
+	if (mail.flags.bounce) await markReported(db, mail, now);
 	if (followUp.kind !== 'person') return followUp;
 	if (await isFromCustomer(db, row, mail)) {
 		await customerAnswered(db, row, mail.text, claim.by, now);

@@ -52,12 +52,8 @@ export class PdcNotices {
 		const key = fingerprint(said);
 		return await writeTransaction(this.db, async (db) => {
 			const store = new PdcNotices(db, this.now);
-			const known = await db
-				.selectFrom('pdc_notices')
-				.select('number')
-				.where('open_fingerprint', '=', key)
-				.executeTakeFirst();
-			if (known) return { notice: await store.get(known.number), duplicate: true };
+			const known = await store.openWith(key);
+			if (known) return { notice: await store.get(known), duplicate: true };
 			const at = this.now().toISOString();
 			const number = await nextNumber(db, 'pdc_notice_counters', 'P', at);
 			await db
@@ -104,6 +100,12 @@ export class PdcNotices {
 		return last?.state === 'afgewezen';
 	}
 
+	/** The number of another open notice that asks for exactly this change; null when there is none. */
+	async openTwin(notice: Parameters<typeof fingerprint>[0] & Pick<Notice, 'number'>): Promise<string | null> {
+		const number = await this.openWith(fingerprint(notice));
+		return number === notice.number ? null : number;
+	}
+
 	/** Oldest first. */
 	async list({ states, code, since }: NoticeCriteria = {}): Promise<Notice[]> {
 		let query = this.db.selectFrom('pdc_notices').selectAll().orderBy('number');
@@ -115,7 +117,7 @@ export class PdcNotices {
 
 	/**
 	 * Changes the notice, with a line of who did what, and moves it on when `to` is given.
-	 * @throws RegisterError when it may not go there from where it is
+	 * @throws RegisterError when it may not go there from where it is, or would become what another open notice is
 	 */
 	async change(
 		number: string,
@@ -135,13 +137,21 @@ export class PdcNotices {
 			const state = to ?? notice.state;
 			const content = { ...contentOf(notice), ...changes };
 			const key = fingerprint(content);
+			const isOpen = OPEN_STATES.includes(state);
+			const twin = isOpen ? await store.openTwin({ ...content, number }) : null;
+			if (twin) {
+				throw new RegisterError(
+					`Notice ${number} would ask for exactly what ${twin} asks for, and that one is still open.`,
+					`Finish or reject ${twin} first, or give ${number} other words.`,
+				);
+			}
 			await db
 				.updateTable('pdc_notices')
 				.set({
 					content: JSON.stringify(content),
 					state,
 					fingerprint: key,
-					open_fingerprint: OPEN_STATES.includes(state) ? key : null,
+					open_fingerprint: isOpen ? key : null,
 					...(to && { waiting_since: this.now().toISOString(), reminded_at: null }),
 				})
 				.where('number', '=', number)
@@ -158,6 +168,16 @@ export class PdcNotices {
 			.set({ reminded_at: this.now().toISOString() })
 			.where('number', '=', number)
 			.execute();
+	}
+
+	/** The open notice with this fingerprint: there is one at most. */
+	private async openWith(key: string): Promise<string | null> {
+		const row = await this.db
+			.selectFrom('pdc_notices')
+			.select('number')
+			.where('open_fingerprint', '=', key)
+			.executeTakeFirst();
+		return row?.number ?? null;
 	}
 
 	private async log(notice: string, line: Omit<NoticeLogLine, 'at'>): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FORGOTTEN } from '../domain/forget';
 import type { RegisterDatabase } from './database';
 
 /** A question of a customer, and what the catalogue had for it. */
@@ -38,13 +39,14 @@ export class PdcQuestions {
 			.execute();
 	}
 
-	/** What was asked from this moment on and the catalogue did not answer, oldest first. */
+	/** What was asked from this moment on and the catalogue did not answer, oldest first; without what was forgotten. */
 	async unanswered(since: string): Promise<Array<AskedQuestion & { askedAt: string }>> {
 		const rows = await this.db
 			.selectFrom('pdc_questions')
 			.selectAll()
 			.where('answered', '=', 0)
 			.where('asked_at', '>=', since)
+			.where('question', '!=', FORGOTTEN)
 			.orderBy('asked_at')
 			.execute();
 		return rows.map((row) => ({
@@ -56,4 +58,13 @@ export class PdcQuestions {
 			askedAt: row.asked_at,
 		}));
 	}
+}
+
+/** Forgets the words of what was asked in these signals. That it was asked, and what was found, is counted and stays. */
+export async function forgetAsked(db: RegisterDatabase, references: readonly string[]): Promise<void> {
+	await db
+		.updateTable('pdc_questions')
+		.set({ question: FORGOTTEN })
+		.where('source_key', 'in', references)
+		.execute();
 }

@@ -1,6 +1,6 @@
 import { explanationSchema, type Explanation } from '../domain/pdc/explanation';
 import { pdcItemSchema, type PdcItem } from '../domain/pdc/item';
-import type { RegisterDatabase } from './database';
+import { writeTransaction, type RegisterDatabase } from './database';
 import { PdcAnnouncements } from './pdc-announcements';
 import { PdcEvents } from './pdc-events';
 import { PdcNotices } from './pdc-notices';
@@ -17,7 +17,7 @@ export class Pdc {
 	readonly announcements: PdcAnnouncements;
 
 	constructor(
-		db: RegisterDatabase,
+		private readonly db: RegisterDatabase,
 		readonly now: () => Date,
 	) {
 		this.items = new VersionedStore(db, now, 'item', pdcItemSchema);
@@ -26,5 +26,10 @@ export class Pdc {
 		this.notices = new PdcNotices(db, now);
 		this.questions = new PdcQuestions(db, now);
 		this.announcements = new PdcAnnouncements(db, now);
+	}
+
+	/** Runs `work` as one transaction, or as a part of the one it is in: it is done whole, or undone whole. */
+	async together<T>(work: (pdc: Pdc) => Promise<T>): Promise<T> {
+		return await writeTransaction(this.db, async (db) => await work(new Pdc(db, this.now)));
 	}
 }

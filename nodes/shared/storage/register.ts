@@ -17,7 +17,7 @@ import { claimed, claimOutcome, UNCLAIMED, type Claim } from './claims';
 import type { ClassifierModels } from './classifier-models';
 import { ClassifierModelsTableStore } from './classifier-models-table';
 import { compiledOnce } from './compiled-once';
-import { belonging, conversationOf } from './conversation';
+import { belonging } from './conversation';
 import { CorrectedSignals, type Corrections } from './corrections';
 import { openDatabase, writeTransaction, type RegisterDatabase } from './database';
 import { CorrespondenceStore, type Correspondence } from './correspondence';
@@ -40,7 +40,7 @@ import { LinksTableStore } from './links-table';
 import { insertTogether, into } from './insert-together';
 import { mailIdRows } from './mail-ids';
 import { SignalMasking, type Masking } from './masking';
-import { markBounced } from './outbox-bounce';
+import { markReported } from './outbox-bounce';
 import type { Outbox } from './outbox';
 import { OutboxTableStore } from './outbox-table';
 import type { PersonalData } from './personal-data/personal-data';
@@ -216,7 +216,7 @@ export class Register {
 			),
 		]);
 		await indexNewSignal(db, reference, signal);
-		if (signal.flags.bounce) await markBounced(db, conversationOf(signal), now);
+		if (signal.flags.bounce) await markReported(db, signal, now);
 		return { ...signal, actions: actions.map((action) => ({ at, ...action })) };
 	}
 

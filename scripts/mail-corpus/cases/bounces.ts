@@ -73,7 +73,36 @@ export const bounces: CorpusCase[] = [
 			customer: { name: 'Mail Delivery System', email: 'mailer-daemon@mx.minbox.example' },
 			flags: ['bounce'],
 			reason: 'vertraagd',
-			bounce: { recipients: ['vol@klant.example'], status: '4.4.7', originalMessageId: null },
+			bounce: {
+				action: 'delayed',
+				recipients: ['vol@klant.example'],
+				status: '4.4.7',
+				originalMessageId: null,
+			},
+		},
+	),
+	one(
+		'bounce-deels-vertraagd',
+		'Aan de een vertraagd, aan de ander mislukt',
+		{ ...daemon, subject: 'Delivery Status Notification' },
+		report(
+			'delivery-status',
+			text('Not delivered.'),
+			status(
+				'Reporting-MTA: dns; mx',
+				'Final-Recipient: rfc822; vol@klant.example\nAction: delayed\nStatus: 4.4.7',
+				'Final-Recipient: rfc822; weg@klant.example\nAction: failed\nStatus: 5.1.1',
+			),
+		),
+		{
+			customer: { name: 'Mail Delivery System', email: 'mailer-daemon@mx.minbox.example' },
+			flags: ['bounce'],
+			reason: 'niet bezorgd',
+			bounce: {
+				recipients: ['vol@klant.example', 'weg@klant.example'],
+				status: '4.4.7',
+				originalMessageId: null,
+			},
 		},
 	),
 	one(
@@ -126,6 +155,26 @@ export const bounces: CorpusCase[] = [
 			customer: { name: 'Mail Delivery System', email: 'mailer-daemon@mx.minbox.example' },
 			flags: ['bounce'],
 			bounce: { recipients: ['weg@klant.example'], status: null, originalMessageId: null },
+		},
+	),
+	one(
+		'bounce-exim-vertraagd',
+		'Exim, vertraagd, zonder rapport',
+		{
+			...daemon,
+			subject: 'Warning: message 1uQ2xR-0004Xy-2k delayed 24 hours',
+			more: [['Auto-Submitted', 'auto-replied']],
+		},
+		'A message that you sent has not yet been delivered to one or more of its recipients:\n\n  vol@klant.example\n\nNo action is required on your part.',
+		{
+			customer: { name: 'Mail Delivery System', email: 'mailer-daemon@mx.minbox.example' },
+			flags: ['bounce'],
+			bounce: {
+				action: 'delayed',
+				recipients: ['vol@klant.example'],
+				status: null,
+				originalMessageId: null,
+			},
 		},
 	),
 	one(

@@ -8,6 +8,7 @@ import { readRecords } from '../../../nodes/Pdc/files/read-records';
 import { syncSupplier } from '../../../nodes/Pdc/sync/sync-supplier';
 import { openApproval, useApproval } from '../../../nodes/Pdc/notices/use-approval';
 import { WorkingCalendar } from '../../../nodes/shared/domain/working-time/working-calendar';
+import { openDatabase } from '../../../nodes/shared/storage/database';
 import type { Notice } from '../../../nodes/shared/domain/pdc/notice';
 import { importTestCatalogue } from '../../support/pdc';
 import { registerPerTest } from '../../support/pdc-register';
@@ -144,6 +145,31 @@ describe('a change notice', () => {
 		expect(await carryOutDue(at.pdc)).toEqual([]);
 	});
 
+	it('does not stop the others when it cannot be carried out, and says why', async () => {
+		await finished(await reported({ effectiveFrom: '2026-12-01' }));
+		await finished(await reported({ code: 'FMH-002', effectiveFrom: '2026-12-01' }));
+		// What the first one changes is gone, as in a database that was put back from a backup.
+		const db = await openDatabase(at.settings);
+		await db.deleteFrom('pdc_versions').where('code', '=', 'FMH-001').execute();
+		await db.destroy();
+		at.later(7);
+		const due = await at.register.together(async ({ pdc }) => await carryOutDue(pdc));
+		expect(due).toMatchObject([
+			{
+				outcome: 'mislukt',
+				notice: { number: 'P-2026-000001' },
+				error: 'There is no item FMH-001.',
+				details: expect.stringContaining('check the code'),
+			},
+			{ outcome: 'doorgevoerd', notice: { number: 'P-2026-000002' } },
+		]);
+		expect(await at.pdc.notices.get('P-2026-000001')).toMatchObject({
+			state: 'bij redactie',
+			readBy: READER,
+		});
+		expect((await at.pdc.items.get('FMH-002')).version).toBe(2);
+	});
+
 	it('goes back with a question, and comes again with the answer', async () => {
 		const notice = await reported();
 		const token = await link(notice, 'portfoliomanager', OWNER);
@@ -203,6 +229,45 @@ describe('two notices on one item', () => {
 			price: '€ 8,75 per persoon',
 			leadTime: '3 werkdagen',
 		});
+	});
+});
+
+describe('a notice that gets the words of another open one', () => {
+	const other = async () => await reported({ wanted: { price: '€ 9,00 per persoon' } });
+
+	it('is refused on the form, which names that one, and the link stays good', async () => {
+		const [first, second] = [await reported(), await other()];
+		const token = await link(await approved(first), 'redactie', READER);
+		const same = await post(token, READER, { veld_price: '€ 9,00 per persoon' });
+		expect(same).toMatchObject({ outcome: 'niets', page: { status: 422 } });
+		expect(same.page.html).toContain(`Melding ${second.number} vraagt al precies dit`);
+		expect((await post(token, READER, { veld_price: '€ 9,10 per persoon' })).outcome).toBe('doorgevoerd');
+	});
+
+	it('may have them when the other one is finished', async () => {
+		const [first, second] = [await reported(), await other()];
+		await post(await link(second, 'portfoliomanager', OWNER), OWNER, {
+			besluit: 'afwijzen',
+			toelichting: 'Nee',
+		});
+		expect(await finished(first, { veld_price: '€ 9,00 per persoon' })).toMatchObject({
+			outcome: 'doorgevoerd',
+		});
+	});
+
+	it('is refused by the register too, in words that name that one', async () => {
+		const [first, second] = [await reported(), await other()];
+		const change = at.pdc.notices.change(
+			first.number,
+			{ changes: second.changes },
+			{ actor: 'An', kind: 'antwoord', text: '' },
+		);
+		await expect(change).rejects.toMatchObject({
+			name: 'RegisterError',
+			message: `Notice ${first.number} would ask for exactly what ${second.number} asks for, and that one is still open.`,
+			hint: expect.stringContaining(`reject ${second.number} first`),
+		});
+		expect(await at.pdc.notices.get(first.number)).toEqual(first);
 	});
 });
 
@@ -322,6 +387,35 @@ describe('a difference with the catalogue of the supplier', () => {
 		]);
 		at.later(1);
 		expect(await sync()).toMatchObject({ notices: [], known: 8 });
+	});
+
+	it('is not that an item was withdrawn because its line cannot be read', async () => {
+		const whole = (await at.pdc.items.list())
+			.filter(({ content }) => content.supplier === 'Topbloemen')
+			.map(({ content: { code, name, price } }) => ({ code, name, price }));
+		const nameless = whole.map((record) => (record.code === 'TB-002' ? { ...record, name: '' } : record));
+		expect(await sync(nameless)).toMatchObject({
+			notices: [],
+			known: 0,
+			problems: [{ line: 2, skipped: true }],
+		});
+		const without = whole.filter(({ code }) => code !== 'TB-002');
+		expect((await sync(without)).notices).toMatchObject([{ code: 'TB-002', kind: 'vervallen' }]);
+	});
+
+	it('looks for a line that cannot be read by the code of the supplier too', async () => {
+		const { content } = await at.pdc.items.get('TB-003');
+		await at.pdc.items.put({ ...content, supplierCode: '47/11' }, { by: 'An', reason: 'Eigen code' });
+		const records = (await at.pdc.items.list())
+			.filter(({ content: { supplier } }) => supplier === 'Topbloemen')
+			.map(({ content: { code, supplierCode, name, price } }) => ({
+				code: supplierCode ?? code,
+				name,
+				price,
+			}));
+		const { notices, problems } = await sync(records);
+		expect(notices).toEqual([]);
+		expect(problems).toMatchObject([{ column: 'code', why: expect.stringContaining('47/11') }]);
 	});
 
 	it('makes our item stale until somebody looked', async () => {

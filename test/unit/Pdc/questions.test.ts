@@ -60,4 +60,16 @@ describe('questions of customers', () => {
 		expect(open[0]!.question).toContain('Kan ik een drone huren?');
 		expect(open[0]!.question).not.toMatch(/jan@x|111222333/);
 	});
+
+	it('keeps no question with the name of who asked it', async () => {
+		await answerQuestion(at.pdc, {
+			text: 'Verhuren jullie drones? Groet, Jan de Vries',
+			sourceKey: 'R-2026-000003',
+			customerName: 'Jan de Vries',
+			minConfidence: ANSWER_FROM,
+			mostItems: 3,
+		});
+		const [kept] = await at.pdc.questions.unanswered('2026-01-01T00:00:00Z');
+		expect(kept!.question).toBe('Verhuren jullie drones? Groet, [NAAM] de [NAAM]');
+	});
 });

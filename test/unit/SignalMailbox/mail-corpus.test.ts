@@ -63,6 +63,7 @@ describe('the mails of the corpus', () => {
 			expect(signalSchema.parse(reading.signal)).toEqual(reading.signal);
 			const { found, text, quotedText, signature } = await outcome(reading, expected);
 			const { customer = { name: 'Sanne Bakker', email: 'sanne.bakker@minbox.example' } } = expected;
+			if (expected.bounce) Object.assign(expected.bounce, { action: 'failed', ...expected.bounce });
 			const { flags = [], mentions = [], forwardedBy = null, attachments = [] } = expected;
 			expect(found).toMatchObject({ customer, mentions, forwardedBy, attachments });
 			expect([...found.flags].sort()).toEqual([...flags].sort());

@@ -82,6 +82,13 @@ async function wholeStory(
 	});
 	await register.register({ ...answer, source: { ...answer.source, thread: [`<${id}@x>`] } }, claim);
 	await register.addAction(reference, { kind: 'notitie', actor: 'Petra', text: 'Jansen gebeld.' });
+	await register.pdc.questions.add({
+		sourceKey: reference,
+		question: 'Vertrouwelijk: hoe bestel ik bloemen? Groet, Jansen',
+		answered: false,
+		confidence: 0.1,
+		codes: [],
+	});
 	await register.completeIntake(reference, 'afgesloten', 'workflow');
 	const { invitation } = await register.satisfaction.invite(reference, { oncePerDays: 0, validDays: 14 });
 	await mailed(invitation!.idempotencyKey, email, reference);
@@ -295,6 +302,8 @@ onEveryDatabase(({ fresh }) => {
 			);
 			expect((await register.get(stranger)).text).toContain('Hartklachten');
 			expect(await figures()).toEqual(before);
+			const asked = await register.pdc.questions.unanswered('2026-01-01T00:00:00Z');
+			expect(asked.map(({ sourceKey }) => sourceKey)).toEqual([stranger]);
 			const again = await register.personalData.export({ ...ASKED, email: 'p.jansen@ministerie.example' });
 			expect(again).toMatchObject({ signals: [], followUps: [], mails: [], satisfaction: [] });
 		});

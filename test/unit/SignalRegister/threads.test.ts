@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NO_FLAGS, type Signal } from '../../../nodes/shared/domain/signal';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { AMPLE, outgoingMail } from '../../support/outgoing';
+import { signalOfMail } from '../../support/read-mail';
 import { signalFor } from '../../support/signals';
 import { onEveryDatabase } from '../../support/register-databases';
 
@@ -192,6 +195,7 @@ onEveryDatabase(({ fresh }) => {
 				...changes,
 			});
 		const report = {
+			action: 'failed' as const,
 			recipients: ['j.devries@minvenj.example'],
 			status: '5.1.1',
 			diagnostic: 'User unknown',
@@ -237,6 +241,40 @@ onEveryDatabase(({ fresh }) => {
 			await register.outbox.handingOver('antwoord');
 			await register.outbox.sent('antwoord');
 			expect((await come(bounce('<b@mx>', [OUR_MAIL]))).outcome).toBe('new');
+			expect(await register.outbox.list([], 10)).toMatchObject([{ bouncedAt: clock.toISOString() }]);
+		});
+	});
+
+	describe('a report that our mail is delayed', () => {
+		const delayed = async (thread: string[]) => {
+			const source = readFileSync(join(__dirname, '../../corpus/mails/bounce-vertraagd.eml'));
+			const { signal } = await signalOfMail(source);
+			return { ...signal, source: { ...signal.source, thread } };
+		};
+
+		it('is an automatic message on the signal, and our mail counts as sent', async () => {
+			await answered();
+			const { outcome, followUp } = await come(await delayed(['<1@x>', OUR_MAIL]));
+			expect([outcome, followUp!.kind]).toEqual(['follow-up', 'automatic']);
+			expect(await lastAction()).toMatchObject({
+				kind: 'automatisch',
+				text: 'Een mail van ons aan vol@klant.example is vertraagd (4.4.7). De mailserver probeert het nog.',
+			});
+			expect(await register.outbox.list([], 10)).toMatchObject([{ state: 'sent', bouncedAt: null }]);
+		});
+
+		it('about no signal does not mark our mail either, but ends the doubt whether it was sent', async () => {
+			await register.outbox.reserve(outgoingMail('antwoord', { reference: null }), AMPLE);
+			await register.outbox.handingOver('antwoord');
+			expect((await come(await delayed([OUR_MAIL]))).outcome).toBe('new');
+			expect(await register.outbox.list([], 10)).toMatchObject([{ state: 'sent', bouncedAt: null }]);
+		});
+
+		it('does not hide the report that it failed after all', async () => {
+			await answered();
+			await come(await delayed(['<1@x>', OUR_MAIL]));
+			await come(mail('<b@mx>', { thread: ['<1@x>', OUR_MAIL], flags: { ...NO_FLAGS, bounce: true } }));
+			expect(await lastAction()).toMatchObject({ kind: 'onbestelbaar' });
 			expect(await register.outbox.list([], 10)).toMatchObject([{ bouncedAt: clock.toISOString() }]);
 		});
 	});

@@ -17,4 +17,11 @@ describe('a signal from a register that was made before', () => {
 		};
 		expect(signalSchema.parse(old)).toEqual({ ...signal, attachments: [{ ...attachment, inline: false }] });
 	});
+
+	it('gets a bounce that does not say what became of our mail as one that failed', () => {
+		const signal = signalFor('<a@b>');
+		const bounce = { recipients: ['jan@x.example'], status: null, diagnostic: null, originalMessageId: null };
+		const old = { ...signal, source: { ...signal.source, bounce } };
+		expect(signalSchema.parse(old).source.bounce).toEqual({ ...bounce, action: 'failed' });
+	});
 });

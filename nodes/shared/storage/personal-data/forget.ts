@@ -10,6 +10,7 @@ import {
 import { signalSchema } from '../../domain/signal';
 import type { RegisterDatabase } from '../database';
 import type { OutboxState } from '../outbox';
+import { forgetAsked } from '../pdc-questions';
 import { forgetSmallGroups } from '../report-facts';
 import { indexSignal } from '../search-index';
 import { readContent, writeContent } from '../signal-content';
@@ -37,6 +38,7 @@ export async function forgetSignals(
 	if (what === 'written') {
 		await db.updateTable('satisfaction').set({ remark: null }).where('signal_id', 'in', ids).execute();
 		await db.updateTable('questions').set({ question: FORGOTTEN }).where('signal_id', 'in', ids).execute();
+		await forgetAsked(db, references);
 	} else {
 		await forgetLeads(db, ids, references);
 	}
