@@ -130,7 +130,7 @@ describe('a chat model that is connected', () => {
 		const model = chatModel(() => new Promise(() => undefined));
 		const judged = await classified(GERMAN, model, { parameters: { chatModelTimeout: 1 } });
 		expect(judged).toMatchObject({ decidedBy: 'model', review: true });
-		expect(judged.reviewReasons).toContain('het taalmodel gaf binnen 1 seconden geen antwoord');
+		expect(judged.reviewReasons).toContain('het taalmodel gaf binnen 1 seconde geen antwoord');
 	});
 
 	it('leaves it to a person, with the reason, when it fails', async () => {

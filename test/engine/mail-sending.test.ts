@@ -89,7 +89,7 @@ describe('sending by Microsoft Graph', () => {
 			text: expect.stringContaining('Regiedesk') as string,
 		});
 		const { error } = await run(styled, { ...answer, idempotencyKey: 'b' });
-		expect(error!.message).toContain('was held back: er gingen in een uur al 1 mails uit');
+		expect(error!.message).toContain('was held back: er ging in een uur al 1 mail uit');
 	});
 
 	it.each([undefined, 'service@ministerie.example'])('does not answer itself (%p)', async (fromAddress) => {

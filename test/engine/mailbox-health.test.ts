@@ -29,7 +29,7 @@ describe('health', () => {
 		expect(await health({ maxBacklog: 1 })).toMatchObject({
 			healthy: false,
 			reasons: [
-				'Er staan 2 mails in de postbus; het mogen er 1 zijn.',
+				'Er staan 2 mails in de postbus; het mag er 1 zijn.',
 				'Er staat mail in de postbus, maar er is nog nooit een mail afgehandeld.',
 			],
 		});

@@ -106,7 +106,7 @@ describe('what a mail says and how it looks', () => {
 		const limited = { items: [signalItem()], changes: { maxMailsPerHour: 1 } };
 		await mailbox.run({ ...answer, text: 'Hallo' }, limited);
 		const { error } = await mailbox.run({ ...answer, text: 'Hallo', idempotencyKey: 'b' }, limited);
-		expect(error!.message).toContain('was held back: er gingen in een uur al 1 mails uit');
+		expect(error!.message).toContain('was held back: er ging in een uur al 1 mail uit');
 		const later = await mailbox.run(
 			{ ...answer, text: 'Hallo', idempotencyKey: 'b' },
 			{ items: [signalItem()] },

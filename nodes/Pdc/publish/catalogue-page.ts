@@ -3,6 +3,7 @@ import { PART_NAMES, PARTS } from '../../shared/domain/pdc/item';
 import { markup, type Markup } from '../../shared/pages/markup';
 import { page, type Page } from '../../shared/pages/page';
 import type { HouseStyle } from '../../shared/style/house-style';
+import { counted } from '../../shared/text/counted';
 import { saysNothing } from '../quality/completeness';
 import type { PublishedItem } from './published';
 
@@ -25,7 +26,7 @@ export function cataloguePage(
 			markup`<li><a href="#portfolio-${index}">${name}</a> (${portfolios.get(name)!.length})</li>\n`,
 	);
 	const day = DateTime.fromJSDate(now, { zone: 'Europe/Amsterdam' }).setLocale('nl').toFormat('d MMMM yyyy');
-	const body = markup`<p>Stand van ${day}: ${items.length} producten en diensten.</p>
+	const body = markup`<p>Stand van ${day}: ${counted(items.length, 'product of dienst', 'producten en diensten')}.</p>
 <nav aria-labelledby="inhoud"><h2 id="inhoud">Inhoud</h2>
 <ul>
 ${links}</ul></nav>

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { PdcItem } from '../../shared/domain/pdc/item';
 import type { LastEvents } from '../../shared/storage/pdc-events';
+import { counted } from '../../shared/text/counted';
 import type { Version } from '../../shared/storage/pdc-versions';
 
 export interface Staleness {
@@ -56,7 +57,7 @@ export function stalenessOf(
 /** Why it must be looked at, in plain Dutch; empty when it need not. */
 export function describeStaleness(one: Staleness, reviewEveryDays: number): string {
 	const reasons = [
-		one.daysSinceReview > reviewEveryDays && `${one.daysSinceReview} dagen niet bekeken`,
+		one.daysSinceReview > reviewEveryDays && `${counted(one.daysSinceReview, 'dag', 'dagen')} niet bekeken`,
 		one.changedAtSupplier && 'bij de leverancier gewijzigd',
 		one.ends && `loopt tot en met ${DateTime.fromISO(one.ends).toFormat('d-M-yyyy')}`,
 	];

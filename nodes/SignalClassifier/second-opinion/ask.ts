@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Signal } from '../../shared/domain/signal';
+import { counted } from '../../shared/text/counted';
 import { readAnswer, type Answer } from './answer';
 import { questionAbout, type ChatMessage } from './question';
 
@@ -47,7 +48,9 @@ export async function askOpinion(
 	} catch (error) {
 		cancelled?.throwIfAborted();
 		if (timeOut.aborted) {
-			return { failure: `het taalmodel gaf binnen ${Math.round(timeoutMs / 1000)} seconden geen antwoord` };
+			return {
+				failure: `het taalmodel gaf binnen ${counted(timeoutMs / 1000, 'seconde', 'seconden')} geen antwoord`,
+			};
 		}
 		const reason = error instanceof Error ? error.message : String(error);
 		return { failure: `het taalmodel gaf geen antwoord (${reason.slice(0, 200)})` };

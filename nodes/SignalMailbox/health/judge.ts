@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { RegisterHealth } from '../../shared/storage/health';
+import { counted, isOne, number } from '../../shared/text/counted';
 import type { Backlog } from './backlog';
 
 const count = z.number().int().min(0);
@@ -34,6 +35,12 @@ export interface Health {
 	/** ISO 8601 in UTC. */
 	checkedAt: string;
 }
+
+const may = (most: number): string => (isOne(most) ? 'mag' : 'mogen');
+/** `het mogen er 20 zijn` */
+const atMost = (most: number): string => `het ${may(most)} er ${number(most)} zijn`;
+/** `samen mogen het er 20 zijn` */
+const togetherAtMost = (most: number): string => `samen ${may(most)} het er ${number(most)} zijn`;
 
 const minutesBetween = (from: Date, until: Date): number =>
 	Math.max(0, Math.floor((until.getTime() - from.getTime()) / 60_000));
@@ -72,11 +79,12 @@ export function judgeHealth(
 function mailboxReasons({ mails }: Backlog, oldestMinutes: number | null, limits: Thresholds): string[] {
 	const reasons: string[] = [];
 	if (mails > limits.maxBacklog) {
-		reasons.push(`Er staan ${mails} mails in de postbus; het mogen er ${limits.maxBacklog} zijn.`);
+		const standing = `${isOne(mails) ? 'staat' : 'staan'} ${counted(mails, 'mail', 'mails')}`;
+		reasons.push(`Er ${standing} in de postbus; ${atMost(limits.maxBacklog)}.`);
 	}
 	if (oldestMinutes !== null && oldestMinutes > limits.maxAgeMinutes) {
 		reasons.push(
-			`De oudste mail wacht al ${oldestMinutes} minuten; het mogen er ${limits.maxAgeMinutes} zijn.`,
+			`De oudste mail wacht al ${counted(oldestMinutes, 'minuut', 'minuten')}; ${atMost(limits.maxAgeMinutes)}.`,
 		);
 	}
 	return reasons;
@@ -95,17 +103,19 @@ function registerReasons(
 		if (minutes === null)
 			reasons.push('Er staat mail in de postbus, maar er is nog nooit een mail afgehandeld.');
 		else if (minutes > limits.maxMinutesSinceSuccess) {
-			reasons.push(`Er staat mail in de postbus, maar de laatste is ${minutes} minuten geleden afgehandeld.`);
+			reasons.push(
+				`Er staat mail in de postbus, maar de laatste is ${counted(minutes, 'minuut', 'minuten')} geleden afgehandeld.`,
+			);
 		}
 	}
 	if (unreadable + failing > limits.maxQuarantine) {
 		reasons.push(
-			`${unreadable} mails konden niet worden gelezen en bij ${failing} mails mislukt de intake steeds; samen mogen het er ${limits.maxQuarantine} zijn.`,
+			`${counted(unreadable, 'mail kon', 'mails konden')} niet worden gelezen en bij ${counted(failing, 'mail', 'mails')} mislukt de intake steeds; ${togetherAtMost(limits.maxQuarantine)}.`,
 		);
 	}
 	if (outgoing.doubtful + outgoing.limited > limits.maxOutgoingWaiting) {
 		reasons.push(
-			`Van ${outgoing.doubtful} uitgaande mails is onzeker of ze zijn verstuurd en ${outgoing.limited} zijn tegengehouden; samen mogen het er ${limits.maxOutgoingWaiting} zijn.`,
+			`Van ${counted(outgoing.doubtful, 'uitgaande mail is onzeker of die is', 'uitgaande mails is onzeker of ze zijn')} verstuurd en ${counted(outgoing.limited, 'is', 'zijn')} tegengehouden; ${togetherAtMost(limits.maxOutgoingWaiting)}.`,
 		);
 	}
 	return reasons;

@@ -5,6 +5,7 @@ import { page } from '../../shared/pages/page';
 import type { HouseStyle } from '../../shared/style/house-style';
 import { asPlainCell } from '../../shared/tables/plain-cell';
 import { dutchMoment } from '../../shared/domain/working-time/dutch-moment';
+import { counted } from '../../shared/text/counted';
 import { shorten } from '../../shared/text/shorten';
 
 /** What the index says of a signal: short, as those of a whole month are in memory. */
@@ -61,7 +62,7 @@ export function indexHtml(
 ): string {
 	const link = (path: string) =>
 		markup`<a href="${path.split('/').map(encodeURIComponent).join('/')}">${path.split('/').at(-1)!}</a>`;
-	const body = markup`<p>${lines.length} signalen, gemaakt op ${dutchMoment(madeAt.toISOString())}. Bundel: ${bundles.map((path, index) => markup`${index > 0 && ', '}${link(path)}`)}.</p>
+	const body = markup`<p>${counted(lines.length, 'signaal', 'signalen')}, gemaakt op ${dutchMoment(madeAt.toISOString())}. Bundel: ${bundles.map((path, index) => markup`${index > 0 && ', '}${link(path)}`)}.</p>
 <table>
 <caption>De signalen die in deze maand zijn ontvangen</caption>
 <thead><tr>${[...HEADINGS, 'Bestanden'].map((heading) => markup`<th scope="col">${heading}</th>`)}</tr></thead>

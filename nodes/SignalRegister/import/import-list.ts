@@ -4,6 +4,7 @@ import type { Register } from '../../shared/storage/register';
 import { fromPlainCell } from '../../shared/tables/plain-cell';
 import type { Sheet, TableRow } from '../../shared/tables/table';
 import { bareWords } from '../../shared/text/bare-words';
+import { counted } from '../../shared/text/counted';
 import type { ImportField, ImportMapping } from './columns';
 import { findTable, type ImportColumn } from './find-table';
 import { ADVICE, lineSchema } from './read-line';
@@ -173,11 +174,11 @@ const unknownTable = (row: TableRow) => ({
 	cells: asWritten(row, []),
 });
 
-const lines = (count: number): string => (count === 1 ? '1 regel' : `${count} regels`);
+const lines = (count: number): string => counted(count, 'regel', 'regels');
 
 const summaryOf = ({ registered, alreadyThere, notUnderstood }: ImportReport): string =>
 	[
 		`${lines(registered.length)} geregistreerd`,
-		`${lines(alreadyThere.length)} stond${alreadyThere.length === 1 ? '' : 'en'} er al`,
+		`${counted(alreadyThere.length, 'regel stond', 'regels stonden')} er al`,
 		`${lines(notUnderstood.length)} niet begrepen`,
 	].join(', ') + '.';

@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../../shared/pages/markup';
+import { number } from '../../shared/text/counted';
 import type { Chart } from '../document/document';
-import { number } from '../contents/words';
 
 export const CHART_FONT = 'Atkinson Hyperlegible';
 const INK = '#1a1a1a';

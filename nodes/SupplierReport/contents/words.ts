@@ -1,26 +1,25 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../../shared/domain/working-time/working-calendar';
+import { counted, isOne, number, workingDays } from '../../shared/text/counted';
 import type { Trend } from '../trends/find-trends';
 import type { Compared, Part } from './report';
 
-const PLURALS: Record<string, string> = {
-	'alle signalen': 'signalen',
-	storing: 'storingen',
-	klacht: 'klachten',
-	onvrede: 'signalen van onvrede',
-	informatieverzoek: 'informatieverzoeken',
-	wens: 'wensen',
-	maatwerkvraag: 'maatwerkvragen',
-	compliment: 'complimenten',
-	heropend: 'heropende signalen',
+/** What is counted under a name: one of it, and more. */
+const NOUNS: Record<string, readonly [one: string, more: string]> = {
+	'alle signalen': ['signaal', 'signalen'],
+	storing: ['storing', 'storingen'],
+	klacht: ['klacht', 'klachten'],
+	onvrede: ['signaal van onvrede', 'signalen van onvrede'],
+	informatieverzoek: ['informatieverzoek', 'informatieverzoeken'],
+	wens: ['wens', 'wensen'],
+	maatwerkvraag: ['maatwerkvraag', 'maatwerkvragen'],
+	compliment: ['compliment', 'complimenten'],
+	heropend: ['heropend signaal', 'heropende signalen'],
 };
+const nounsOf = (name: string) => NOUNS[name] ?? ([`signaal over ${name}`, `signalen over ${name}`] as const);
 
 /** `storingen`; of a supplier `signalen over FMH`. */
-export const pluralOf = (name: string): string => PLURALS[name] ?? `signalen over ${name}`;
-
-const numbers = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
-/** `1.250` */
-export const number = (value: number): string => numbers.format(value);
+export const pluralOf = (name: string): string => nounsOf(name)[1];
 
 /** `7 september 2026` */
 export const dateInWords = (day: string): string =>
@@ -39,7 +38,9 @@ const howSure = (p: number): string =>
 /** What changed, since when, and how sure that is, in plain Dutch. */
 export function trendInWords(trend: Trend): string {
 	const { name, direction, now, expected, since, lastYearKnown, kind, p } = trend;
-	const [many, usual] = [`${number(now)} ${pluralOf(name)}`, number(Math.round(expected))];
+	const one = isOne(now);
+	const cameIn = `Er ${one ? 'kwam' : 'kwamen'} ${counted(now, ...nounsOf(name))} binnen`;
+	const usual = number(expected);
 	const more = direction === 'up' ? 'meer' : 'minder';
 	switch (kind) {
 		case 'leadTime': {
@@ -47,14 +48,14 @@ export function trendInWords(trend: Trend): string {
 			return `Signalen afhandelen duurt ${slower} dan in de maanden ervoor. De helft was klaar binnen ${workingDays(now)}; eerder was dat ${workingDays(expected)}. ${howSure(p)}`;
 		}
 		case 'share':
-			return `Er waren ${many}. Bij wat in de maanden ervoor gewoon was, zouden dat er ongeveer ${usual} zijn. ${howSure(p)}`;
+			return `Er ${one ? 'was' : 'waren'} ${counted(now, ...nounsOf(name))}. Bij wat in de maanden ervoor gewoon was, ${isOne(expected) ? 'zou' : 'zouden'} dat er ongeveer ${usual} zijn. ${howSure(p)}`;
 		case 'sinceLastYear':
-			return `Er kwamen ${many} binnen. Dat zijn er ${more} dan vorig jaar in dezelfde tijd: toen ongeveer ${usual}. ${howSure(p)}`;
+			return `${cameIn}. Dat ${one ? 'is' : 'zijn er'} ${more} dan vorig jaar in dezelfde tijd: toen ongeveer ${usual}. ${howSure(p)}`;
 		case 'season':
-			return `Er kwamen ${many} binnen, ${more} dan de ongeveer ${usual} die in de maanden ervoor gewoon waren. Vorig jaar was dat in deze tijd ook zo: het hoort waarschijnlijk bij het seizoen.`;
+			return `${cameIn}, ${more} dan de ongeveer ${usual} die in de maanden ervoor gewoon ${isOne(expected) ? 'was' : 'waren'}. Vorig jaar was dat in deze tijd ook zo: het hoort waarschijnlijk bij het seizoen.`;
 		case 'change':
 			return [
-				`Er kwamen ${many} binnen. In de maanden ervoor waren ongeveer ${usual} gewoon voor zo'n periode: het zijn er nu ${more}.`,
+				`${cameIn}. In de maanden ervoor ${isOne(expected) ? 'was' : 'waren'} ongeveer ${usual} gewoon voor zo'n periode: het ${one ? 'is' : 'zijn er'} nu ${more}.`,
 				since && `Dat begon rond ${dateInWords(since)}.`,
 				howSure(p),
 				!lastYearKnown && 'Cijfers van vorig jaar zijn er niet: het kan ook bij het seizoen horen.',
@@ -63,10 +64,6 @@ export function trendInWords(trend: Trend): string {
 				.join(' ');
 	}
 }
-
-/** `1 werkdag`, `4 werkdagen` */
-export const workingDays = (days: number): string =>
-	`${number(days)} ${days === 1 ? 'werkdag' : 'werkdagen'}`;
 
 /** `12 meer dan`, `even veel als` */
 function against(now: number, then: number): string {
@@ -96,18 +93,19 @@ export function headlineOf(
 	const { supplier, label, open, overdue, dissatisfied } = about;
 	const whom = supplier ? ` over ${supplier}` : '';
 	if (total.now === 0) return [`Over ${label} zijn geen signalen${whom} geregistreerd.`];
-	const one = total.now === 1;
+	const one = isOne(total.now);
 	const sentences = [
-		`In ${label} ${one ? 'kwam' : 'kwamen'} ${number(total.now)} ${one ? 'signaal' : 'signalen'}${whom} binnen${comparison(total)}.`,
+		`In ${label} ${one ? 'kwam' : 'kwamen'} ${counted(total.now, 'signaal', 'signalen')}${whom} binnen${comparison(total)}.`,
 	];
-	if (total.now < FEW) sentences.push('Dat zijn er te weinig om over een stijging of daling te spreken.');
+	if (total.now < FEW)
+		sentences.push(`Dat ${one ? 'is' : 'zijn er'} te weinig om over een stijging of daling te spreken.`);
 	else if (trendTexts.length === 0) {
 		sentences.push('Er is geen stijging of daling die duidelijk meer is dan toeval.');
 	}
 	sentences.push(...trendTexts.slice(0, 3));
 	if (dissatisfied > 0) {
 		sentences.push(
-			`${number(dissatisfied)} ${dissatisfied === 1 ? 'signaal was' : 'signalen waren'} onvrede: de klant kwam er met de leverancier niet uit.`,
+			`${counted(dissatisfied, 'signaal was', 'signalen waren')} onvrede: de klant kwam er met de leverancier niet uit.`,
 		);
 	}
 	if (open > 0) {

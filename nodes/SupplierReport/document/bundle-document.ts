@@ -1,6 +1,7 @@
 import { maskPersonalData } from '../../shared/privacy/mask-personal-data';
+import { counted } from '../../shared/text/counted';
 import type { Registration } from '../../shared/storage/reports';
-import { dateInWords, number } from '../contents/words';
+import { dateInWords } from '../contents/words';
 import type { ReportPeriod } from '../period/period';
 import type { ReportDocument } from './document';
 import { NUMBER, TEXT } from './volume-sections';
@@ -14,7 +15,7 @@ export function bundleDocument(
 ): ReportDocument {
 	const perCategory = new Map<string, number>();
 	for (const { category } of registrations) perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-	const many = registrations.length === 1 ? '1 signaal' : `${number(registrations.length)} signalen`;
+	const many = counted(registrations.length, 'signaal', 'signalen');
 	return {
 		title: `Signalen van ${organisation}`,
 		subtitle: period.label,

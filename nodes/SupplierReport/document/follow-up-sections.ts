@@ -1,5 +1,6 @@
+import { counted } from '../../shared/text/counted';
 import type { Report } from '../contents/report';
-import { dateInWords, number, partInWords } from '../contents/words';
+import { dateInWords, partInWords } from '../contents/words';
 import type { Agreement } from '../../shared/storage/reports';
 import type { Block, Section } from './document';
 import { NUMBER, TEXT } from './volume-sections';
@@ -107,7 +108,7 @@ export function qualitySection({ quality }: Report): Section {
 							...(rule.count > 0 ? [`Ingedeeld door een vaste regel: ${partInWords(rule)}.`] : []),
 							...(nobody.count > 0 ? [`Nog niet ingedeeld: ${partInWords(nobody)}.`] : []),
 							`Het model twijfelde, of wist het niet: ${partInWords(unsure)}.`,
-							`Samen ${number(model.total)} ${model.total === 1 ? 'bericht' : 'berichten'}, met wat geen signaal is (soort "overig").`,
+							`Samen ${counted(model.total, 'bericht', 'berichten')}, met wat geen signaal is (soort "overig").`,
 						],
 					},
 		],

@@ -1,5 +1,6 @@
+import { counted, isOne, number, workingDays } from '../../shared/text/counted';
 import type { Report } from '../contents/report';
-import { number, partInWords, workingDays } from '../contents/words';
+import { partInWords } from '../contents/words';
 import type { Block, Section } from './document';
 import { NUMBER, TEXT, within } from './volume-sections';
 
@@ -11,7 +12,10 @@ export function handlingSection({ leadTimes, open, reopened }: Report): Section 
 	const blocks: Block[] = [];
 	if (measured === 0) blocks.push({ kind: 'text', text: 'In deze periode is geen signaal afgehandeld.' });
 	else {
-		const few = measured < FEW ? ' Dat zijn er weinig: één signaal kan dit veel veranderen.' : '';
+		const few =
+			measured < FEW
+				? ` Dat ${isOne(measured) ? 'is' : 'zijn er'} weinig: één signaal kan dit veel veranderen.`
+				: '';
 		blocks.push({
 			kind: 'list',
 			items: [
@@ -62,7 +66,7 @@ export function satisfactionSection({ satisfaction }: Report): Section | null {
 			{
 				kind: 'list',
 				items: [
-					`Gevraagd aan ${number(asked)} klanten; antwoord van ${partInWords(answered)}.`,
+					`Gevraagd aan ${counted(asked, 'klant', 'klanten')}; antwoord van ${partInWords(answered)}.`,
 					`Tevreden: ${partInWords(satisfied)}.`,
 					interval
 						? `Met 95% zekerheid is van alle klanten die iets meldden tussen ${percent(interval.from)} en ${percent(interval.to)} tevreden.`

@@ -1,5 +1,6 @@
+import { number, workingDays } from '../../shared/text/counted';
 import type { Compared, Report } from '../contents/report';
-import { monthInWords, number, workingDays } from '../contents/words';
+import { monthInWords } from '../contents/words';
 import type { Block, Cell, Chart, Column, Section } from './document';
 import { hasLength } from './document';
 

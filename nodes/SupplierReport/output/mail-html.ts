@@ -1,6 +1,6 @@
 import { markup, type Markup, type MarkupPart } from '../../shared/pages/markup';
 import type { HouseStyle } from '../../shared/style/house-style';
-import { number } from '../contents/words';
+import { number } from '../../shared/text/counted';
 import { tableOf, type Block, type Cell, type ReportDocument, type Table } from '../document/document';
 
 const FONT = 'font-family:Calibri,Verdana,Arial,sans-serif;color:#1a1a1a;';

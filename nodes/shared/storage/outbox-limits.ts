@@ -1,4 +1,5 @@
 import { addressKey } from '../domain/address';
+import { counted, isOne } from '../text/counted';
 import type { RegisterDatabase } from './database';
 import type { Limit, SendLimits } from './outbox';
 
@@ -7,6 +8,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Sending takes seconds; what is reserved longer was left behind by a crash and does not count. */
 export const UNDER_WAY_MS = 10 * MINUTE_MS;
+
+const mails = (count: number): string => counted(count, 'mail', 'mails');
+const went = (count: number): string => (isOne(count) ? 'ging' : 'gingen');
 
 /** The limit that one more mail to these addresses would pass, with the reason in words; null when it may go. */
 export async function reachedLimit(
@@ -17,14 +21,17 @@ export async function reachedLimit(
 ): Promise<{ limit: Limit; reason: string } | null> {
 	for (const address of new Set(to.map(addressKey))) {
 		if ((await mailsSince(db, now, DAY_MS, address)) >= limits.perAddress) {
-			return { limit: 'perAddress', reason: `${address} kreeg in 24 uur al ${limits.perAddress} mails` };
+			return { limit: 'perAddress', reason: `${address} kreeg in 24 uur al ${mails(limits.perAddress)}` };
 		}
 	}
 	if ((await mailsSince(db, now, HOUR_MS)) >= limits.perHour) {
-		return { limit: 'perHour', reason: `er gingen in een uur al ${limits.perHour} mails uit` };
+		return {
+			limit: 'perHour',
+			reason: `er ${went(limits.perHour)} in een uur al ${mails(limits.perHour)} uit`,
+		};
 	}
 	if ((await mailsSince(db, now, DAY_MS)) >= limits.perDay) {
-		return { limit: 'perDay', reason: `er gingen in 24 uur al ${limits.perDay} mails uit` };
+		return { limit: 'perDay', reason: `er ${went(limits.perDay)} in 24 uur al ${mails(limits.perDay)} uit` };
 	}
 	return null;
 }

@@ -33,15 +33,37 @@ it('is healthy up to the thresholds, and tells the figures', () => {
 
 it.each([
 	[{ mails: 11, oldest: null }, {}, /^Er staan 11 mails in de postbus/],
-	[{ mails: 1, oldest: ago(31) }, {}, /^De oudste mail wacht al 31 minuten/],
+	[{ mails: 1, oldest: ago(31) }, {}, /^De oudste mail wacht al 31 minuten; het mogen er 30 zijn\.$/],
 	[backlog, { lastSuccess: ago(45).toISOString() }, /maar de laatste is 45 minuten geleden afgehandeld/],
 	[backlog, { lastSuccess: null }, /nog nooit een mail afgehandeld/],
-	[backlog, { failing: 1 }, /^1 mails konden niet worden gelezen en bij 1 mails mislukt de intake/],
-	[backlog, { outgoing: { doubtful: 1, limited: 2 } }, /^Van 1 uitgaande mails is onzeker.* en 2 zijn/],
+	[
+		backlog,
+		{ failing: 1 },
+		/^1 mail kon niet worden gelezen en bij 1 mail mislukt de intake .* samen mag het er 1 zijn/,
+	],
+	[backlog, { unreadable: 2 }, /^2 mails konden niet worden gelezen en bij 0 mails mislukt/],
+	[
+		backlog,
+		{ outgoing: { doubtful: 1, limited: 2 } },
+		/^Van 1 uitgaande mail is onzeker of die is verstuurd en 2 zijn/,
+	],
+	[
+		backlog,
+		{ outgoing: { doubtful: 2, limited: 1 } },
+		/^Van 2 uitgaande mails .* ze zijn verstuurd en 1 is teg/,
+	],
 ])('says what is wrong (%#)', (mailbox, changes, reason) => {
 	const health = judgeHealth(mailbox, { ...register, ...changes }, limits, now);
 	expect(health.healthy).toBe(false);
 	expect(health.reasons).toEqual([expect.stringMatching(reason)]);
+});
+
+it('counts one mail and one minute as people do', () => {
+	const strict = { ...limits, maxBacklog: 0, maxAgeMinutes: 0 };
+	expect(judgeHealth({ mails: 1, oldest: ago(1) }, register, strict, now).reasons).toEqual([
+		'Er staat 1 mail in de postbus; het mogen er 0 zijn.',
+		'De oudste mail wacht al 1 minuut; het mogen er 0 zijn.',
+	]);
 });
 
 it('does not take a quiet night for a standstill', () => {

@@ -42,6 +42,14 @@ describe('the documents', () => {
 		},
 	);
 
+	it('install the package without a second n8n-workflow, whose errors n8n would not know', () => {
+		const installs = documents.flatMap(
+			(file) => readFileSync(file, 'utf8').match(/npm install [^\n`]*\.tgz/g) ?? [],
+		);
+		expect(installs.length).toBeGreaterThan(1);
+		expect(installs.filter((install) => !install.includes('--omit=peer'))).toEqual([]);
+	});
+
 	it('show every picture that is kept', () => {
 		const shown = documents.map((file) => readFileSync(file, 'utf8')).join('\n');
 		const unused = readdirSync(join(ROOT, 'docs', 'images')).filter(

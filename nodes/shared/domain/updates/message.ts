@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { counted } from '../../text/counted';
 import type { Signal, Status } from '../signal';
 import { ZONE } from '../working-time/working-calendar';
 import { hasNews } from './plan';
@@ -79,6 +80,10 @@ export function updateMessage(
 function standingOf({ signal, toldStatus }: ToldSignal, closeAfterDays: number, texts: UpdateTexts): string {
 	const filled = sentenceFor(signal.status, toldStatus, texts)
 		.replaceAll('{leverancier}', supplierName(signal))
+		// The unit stands in the text, which an administrator may have changed.
+		.replaceAll(/\{dagen\} (werkdag|dag)en\b/g, (_, unit: string) =>
+			counted(closeAfterDays, unit, `${unit}en`),
+		)
 		.replaceAll('{dagen}', String(closeAfterDays))
 		.replaceAll('{nummer}', signal.reference ?? '')
 		// Last: what a customer wrote is not looked at again.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { dutchDay } from '../../domain/updates/message';
 import { ZONE, type WorkingCalendar } from '../../domain/working-time/working-calendar';
+import { counted, workingDays as inWords } from '../../text/counted';
 import type { RegisterDatabase } from '../database';
 import type { SilentSupplier } from './updates';
 
@@ -59,11 +60,11 @@ function warning(
 	supplier: string,
 	signals: SilentSupplier['signals'],
 ): Pick<SilentSupplier, 'subject' | 'text'> {
-	const count = signals.length === 1 ? '1 signaal' : `${signals.length} signalen`;
+	const count = counted(signals.length, 'signaal', 'signalen');
 	const lines = signals.map(({ reference, subject, ticket, lastSign, workingDays }) => {
 		const number = ticket && ticket !== reference ? `, ticket ${ticket}` : '';
 		const since = dutchDay(DateTime.fromISO(lastSign));
-		return `- ${reference}${number}: ${subject || 'zonder onderwerp'}. Laatste bericht: ${since}, ${workingDays} werkdagen geleden.`;
+		return `- ${reference}${number}: ${subject || 'zonder onderwerp'}. Laatste bericht: ${since}, ${inWords(workingDays)} geleden.`;
 	});
 	return {
 		subject: `${supplier} laat niets horen over ${count}`,
