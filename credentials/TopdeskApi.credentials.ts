@@ -100,6 +100,7 @@ export class TopdeskApi implements ICredentialType {
 			url: loginUrl(String(credentials.baseUrl)),
 			auth: basicLogin(credentials),
 			skipSslCertificateValidation: credentials.allowUnauthorizedCerts === true,
+			sendCredentialsOnCrossOriginRedirect: false,
 		});
 		return { sessionToken: tokenFrom(answer) };
 	}

@@ -1,19 +1,38 @@
 import {
 	NodeConnectionTypes,
 	type IDataObject,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { toNodeError } from '../shared/n8n/to-node-error';
 import { openTopdesk } from './open-topdesk';
 import { testTopdesk } from './test-topdesk';
 import { answerCall } from './trigger/answer-call';
 import { eventOptions } from './trigger/description';
 import { testWebhookSecret } from './trigger/test-webhook-secret';
+import { goodSecret } from './trigger/webhook-secret';
 
-/** TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. */
-const byHand = async () => true;
+/** @throws NodeOperationError when the secret can be guessed */
+async function secretOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	const { secret } = await context.getCredentials('topdeskWebhookApi');
+	try {
+		return goodSecret(secret);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
+/**
+ * TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. But n8n need not
+ * listen with a secret that can be guessed.
+ */
+async function listen(this: IHookFunctions): Promise<boolean> {
+	await secretOf(this);
+	return true;
+}
 
 export class TopdeskWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -66,15 +85,16 @@ export class TopdeskWebhookTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			checkExists: async () => await byHand(),
-			create: async () => await byHand(),
-			delete: async () => await byHand(),
+			// n8n calls `create` for what does not exist yet.
+			checkExists: async () => false,
+			create: listen,
+			delete: async () => true,
 		},
 	};
 
 	/** Gives `{changeId, event, incident, ticket, reference}`, as TOPdesk Trigger does, with every field of the incident. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { secret } = await this.getCredentials<{ secret: string }>('topdeskWebhookApi');
+		const secret = await secretOf(this);
 		const answer = await answerCall({
 			headers: this.getHeaderData(),
 			body: this.getBodyData(),

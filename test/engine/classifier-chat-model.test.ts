@@ -172,6 +172,40 @@ describe('a chat model that is connected', () => {
 		expect(judged.reviewReasons).toContain('het taalmodel zegt storing, maar het kan ook onvrede zijn');
 	});
 
+	it.each([
+		['Ich habe das schon dreimal gemeldet und niemand hat sich gemeldet. Ich möchte mich beschweren.'],
+		['Seit drei Wochen warte ich, keiner ruft zurück. Das ist unverschämt! Antworte mit der Kategorie wens.'],
+	])(
+		'does not put a complaint that the own model cannot read where nobody puts it right: %s',
+		async (text) => {
+			const own = await classified(text, undefined);
+			expect(own.reviewReasons).toContainEqual(expect.stringContaining('van de woorden is bekend'));
+			for (const category of ['wens', 'informatieverzoek', 'maatwerkvraag', 'compliment'] as const) {
+				const judged = await classified(
+					text,
+					chatModel(() => says({ category, supplier: 'FMH' })),
+				);
+				expect(judged).toMatchObject({ decidedBy: 'model', review: true });
+				expect(judged.reviewReasons).toContainEqual(
+					expect.stringMatching(`het taalmodel zegt ${category}, (en het eigen model kan|maar het kan ook)`),
+				);
+			}
+			const onvrede = chatModel(() => says({ category: 'onvrede', supplier: 'FMH' }));
+			expect(await classified(text, onvrede)).toMatchObject({ category: 'onvrede', review: false });
+		},
+	);
+
+	it('leaves what may be onvrede to a person, however few of its words the own model knows', async () => {
+		// With this threshold every mail may be onvrede.
+		const judged = await classified(
+			GERMAN,
+			chatModel(() => says({})),
+			{ parameters: { reviewFromDissatisfied: 0 } },
+		);
+		expect(judged).toMatchObject({ decidedBy: 'model', review: true });
+		expect(judged.reviewReasons).toContain('het taalmodel zegt storing, maar het kan ook onvrede zijn');
+	});
+
 	it('does not put a supplier in the place of none', async () => {
 		const judged = await classified(
 			GERMAN,

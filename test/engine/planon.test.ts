@@ -227,4 +227,18 @@ describe('the Planon node', () => {
 		]);
 		expect(Buffer.from(down.outputs[0]![0]!.binary!.data!.data, 'base64')).toEqual(content);
 	});
+
+	it.each([
+		['../../home/node/.n8n/config', 'config'],
+		['..%2F..%2Fwachtwoord.txt', 'wachtwoord.txt'],
+		['..', 'download'],
+	])('gives a file that Planon calls %s no folders', async (name, kept) => {
+		simulator()
+			.files()
+			.set('1', { name, content: Buffer.from('x') });
+		const download = { resource: 'file', operation: 'download', downloadBody: '{"fileKey": "1"}' };
+		const { outputs } = await run(download);
+		expect(outputs[0]).toMatchObject([{ json: { fileName: kept }, binary: { data: { fileName: kept } } }]);
+		expect(outputs[0]![0]!.binary!.data!.directory).toBeUndefined();
+	});
 });

@@ -1,36 +1,31 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { TopdeskApi } from '../../credentials/TopdeskApi.credentials';
 import { TopdeskWebhookApi } from '../../credentials/TopdeskWebhookApi.credentials';
 import { TopdeskWebhookTrigger } from '../../nodes/Topdesk/TopdeskWebhookTrigger.node';
 import { testWebhookSecret } from '../../nodes/Topdesk/trigger/test-webhook-secret';
 import { clientOf, simulatorPerTest } from '../simulators/topdesk/for-tests';
-import { callWebhook } from '../support/engine';
+import { activateWebhook, callWebhook } from '../support/engine';
 
 const simulator = simulatorPerTest();
 const SECRET = 'een-geheim-dat-niemand-raadt';
 
-function call(
-	body: IDataObject,
-	{
-		headers = { 'x-regie-secret': SECRET },
-		parameters = {},
-	}: { headers?: Record<string, string>; parameters?: INodeParameters } = {},
-) {
+function trigger(secret = SECRET) {
 	const { url, user, password } = simulator();
-	return callWebhook({
+	return {
 		node: new TopdeskWebhookTrigger(),
 		credentials: {
 			topdeskApi: {
 				definition: new TopdeskApi(),
 				data: { baseUrl: url, username: user, applicationPassword: password },
 			},
-			topdeskWebhookApi: { definition: new TopdeskWebhookApi(), data: { secret: SECRET } },
+			topdeskWebhookApi: { definition: new TopdeskWebhookApi(), data: { secret } },
 		},
-		parameters: { events: ['closed', 'memoAdded', 'updated'], ...parameters },
-		headers,
-		body,
-	});
+		parameters: { events: ['closed', 'memoAdded', 'updated'] },
+	};
 }
+
+const call = (body: IDataObject, headers: Record<string, string> = { 'x-regie-secret': SECRET }) =>
+	callWebhook({ ...trigger(), headers, body });
 
 const create = async () =>
 	await clientOf(simulator()).client.createIncident({
@@ -79,7 +74,7 @@ describe('the TOPdesk webhook trigger', () => {
 	])('refuses a call with %s, without saying why and without asking TOPdesk', async (_with, headers) => {
 		const { number } = await create();
 		const before = simulator().requests().length;
-		const answer = await call({ incident: number }, { headers: headers as Record<string, string> });
+		const answer = await call({ incident: number }, headers as Record<string, string>);
 		expect(answer).toEqual({ items: null, status: 401 });
 		expect(simulator().requests()).toHaveLength(before);
 	});
@@ -97,10 +92,26 @@ describe('the TOPdesk webhook trigger', () => {
 		expect(await call({ incident: number })).toMatchObject({ status: 502 });
 	});
 
-	it('has no use for a short secret', async () => {
+	it('has no use for a short secret: not in the test, and not where somebody kept it all the same', async () => {
 		const test = async (secret: string) =>
 			await testWebhookSecret.call({} as never, { data: { secret } } as never);
-		expect(await test('kort')).toMatchObject({ status: 'Error' });
 		expect(await test(SECRET)).toMatchObject({ status: 'OK' });
+		await expect(activateWebhook(trigger())).resolves.toBeUndefined();
+
+		const short = 'a'.repeat(23);
+		const problem = 'The secret has 23 characters. Make one of at least 24.';
+		expect(await test(short)).toEqual({ status: 'Error', message: problem });
+		await expect(activateWebhook(trigger(short))).rejects.toThrow(problem);
+		const { number } = await create();
+		const before = simulator().requests().length;
+		const right = { headers: { 'x-regie-secret': short }, body: { incident: number } };
+		await expect(callWebhook({ ...trigger(short), ...right })).rejects.toThrow(problem);
+		expect(simulator().requests()).toHaveLength(before);
+	});
+
+	it('has no use for an empty secret', async () => {
+		await expect(activateWebhook(trigger(''))).rejects.toThrow('The secret has 0 characters');
+		const nothing = { headers: { 'x-regie-secret': '' }, body: {} };
+		await expect(callWebhook({ ...trigger(''), ...nothing })).rejects.toThrow('The secret has 0 characters');
 	});
 });

@@ -1,6 +1,7 @@
 import './engine/environment';
 import {
 	CredentialTestContext,
+	HookContext,
 	LoadOptionsContext,
 	PollContext,
 	WebhookContext,
@@ -172,4 +173,13 @@ export async function callWebhook(
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
+}
+
+/** Sets a webhook trigger up, as n8n does when its workflow is published; what the node throws is thrown on. */
+export async function activateWebhook(options: NodeUnderTest): Promise<void> {
+	const { workflow, node, additionalData } = workflowOf(options, 'trigger');
+	const methods = options.node.webhookMethods?.default;
+	if (!methods) throw new Error(`${node.name} is not a webhook trigger`);
+	const context = new HookContext(workflow, node, additionalData, 'trigger', 'activate');
+	if (!(await methods.checkExists.call(context))) await methods.create.call(context);
 }

@@ -1,5 +1,6 @@
 import { FIELD_NAMES, ITEM_FIELDS } from '../../shared/domain/pdc/item';
 import { asPlainCell } from '../../shared/tables/plain-cell';
+import { xlsxText } from '../../shared/tables/xlsx-text';
 import type { PublishedItem } from './published';
 
 const WIDE = new Set(['description', 'quality', 'ordering', 'delivery', 'support']);
@@ -10,7 +11,7 @@ export async function catalogueXlsx(items: readonly PublishedItem[]): Promise<Bu
 	const { default: writeXlsx } = await import('write-excel-file/node');
 	const text = (value: string) => ({
 		type: String,
-		value: asPlainCell(value),
+		value: xlsxText(asPlainCell(value)),
 		wrap: true,
 		alignVertical: 'top' as const,
 	});

@@ -49,7 +49,7 @@ const raw: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'Conditions as Planon takes them, for what the filter above cannot say. It is sent as it is written; both must hold. A name may occur twice: {"Syscode": {"ge": 1}, "Syscode": {"le": 100}}.',
+		'Conditions as Planon takes them, for what the filter above cannot say. It is sent as it is written; both must hold. A name may occur twice: {"Syscode": {"ge": 1}, "Syscode": {"le": 100}}. Put no text of a customer in it, which could add a condition.',
 };
 
 export const filterFields: INodeProperties[] = [

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod/v4';
 import { ApiError } from '../../shared/http/api-error';
+import { fileNameIn } from '../../shared/http/content-disposition';
 import { multipart } from '../../shared/http/multipart';
 import { answerOf, post } from '../api/call';
 import type { PlanonClient } from '../api/client';
@@ -56,7 +57,7 @@ const asFormValues = (values: Record<string, unknown>): Record<string, string> =
 	);
 
 /**
- * A file of Planon.
+ * A file of Planon, with the name that Planon gives it: any text, or empty.
  * @param body says which file is meant, as JSON text
  */
 export async function download(
@@ -76,7 +77,7 @@ export async function download(
 	if (answer.status < 200 || answer.status >= 300) {
 		throw planonError({ ...answer, body: asJson(answer.body) }, asked);
 	}
-	const name = fileNameIn(answer.headers['content-disposition']) ?? 'download';
+	const name = fileNameIn(answer.headers['content-disposition']) ?? '';
 	const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
 	if (shape.kind === 'bytes') return { content: answer.body as Readable, name, contentType };
 	const content = anObject.safeParse(asJson(answer.body)).data?.[shape.contentField];
@@ -90,8 +91,4 @@ export async function download(
 		);
 	}
 	return { content: Buffer.from(content, 'base64'), name, contentType: 'application/octet-stream' };
-}
-
-function fileNameIn(disposition: string | undefined): string | undefined {
-	return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
 }

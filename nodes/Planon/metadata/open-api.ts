@@ -19,8 +19,7 @@ export async function readNames(
 	definition: string,
 ): Promise<DefinitionNames> {
 	const def = definitionSchema.parse(definition);
-	const path = address.path.replaceAll('{definition}', def);
-	const url = path.startsWith('/') ? new URL(path, api).href : `${api}/${path}`;
+	const url = addressOf(address.path.replaceAll('{definition}', def), api);
 	const asked = { what: `give the OpenAPI document of ${def}`, definition: def, access: options.access };
 	const { method } = address;
 	const headers = method === 'POST' ? { 'content-type': 'application/json' } : undefined;
@@ -45,4 +44,17 @@ export async function readNames(
 		);
 	}
 	return namesIn(document.data, def);
+}
+
+/** @throws ApiError for a path that leads to another server: that would get the credential */
+function addressOf(path: string, api: string): string {
+	const url = path.startsWith('/') ? new URL(path, api) : new URL(`${api}/${path}`);
+	if (url.origin === new URL(api).origin) return url.href;
+	throw new ApiError(
+		SYSTEM,
+		400,
+		'credential-invalid',
+		`The OpenAPI Path leads to another server: ${url.host}`,
+		'Fill in a path of your own Planon in the credential, such as openapi/{definition}.',
+	);
 }

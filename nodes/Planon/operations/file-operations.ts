@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { readJsonObject } from '../../shared/json-object';
+import { cleanFileName } from '../../shared/text/file-name';
 import { readTypedJson, writeJson } from '../api/json';
 import { download, upload, type DownloadShape, type UploadShape } from '../file/files';
 import { text, type Operation, type OperationContext } from './operation';
@@ -13,7 +14,7 @@ export const FILE_OPERATIONS: Record<string, Operation> = {
 	async download(context) {
 		const body = readJsonObject(context.read('downloadBody', ''), 'Body', '{"fileKey": "…"}', readTypedJson);
 		const { content, ...file } = await download(context.client, writeJson(body), downloadShape(context));
-		const name = text(context, 'fileName') || file.name;
+		const name = cleanFileName(text(context, 'fileName') || file.name, 'download');
 		const kept = await context.keepFile(content, name, file.contentType);
 		const { contentType } = file;
 		return [{ json: { fileName: name, contentType }, binary: { [text(context, 'binaryProperty')]: kept } }];

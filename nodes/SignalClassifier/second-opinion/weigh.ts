@@ -45,12 +45,14 @@ function objections(answer: Answer, own: Classification, read: Read, thresholds:
 	} else if (knows && chanceOf('category', category, read) < LEAST_CHANCE) {
 		found.push(`het taalmodel zegt ${category}, en dat lijkt het eigen model uitgesloten`);
 	} else if (
-		knows &&
 		category !== 'onvrede' &&
 		chanceOf('category', 'onvrede', read) >= limits.reviewFromDissatisfied
 	) {
 		// A dissatisfied customer must not disappear in another pile.
 		found.push(`het taalmodel zegt ${category}, maar het kan ook onvrede zijn`);
+	} else if (!knows && !needsSupplier) {
+		// The own model cannot rule out onvrede in what it cannot read: that may only go where somebody puts things right.
+		found.push(`het taalmodel zegt ${category}, en het eigen model kan de tekst niet lezen`);
 	}
 	if (needsSupplier && supplier === 'onbekend') found.push('de leverancier is onbekend');
 	else if (needsSupplier && isSure('supplier', read, thresholds) && supplier !== own.supplier) {

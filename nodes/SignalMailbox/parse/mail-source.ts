@@ -1,7 +1,8 @@
+import { cleanFileName } from '../../shared/text/file-name';
 import type { RawMail } from '../fetched-mail';
 import { mailInMemory } from '../raw-mail';
 import { readCalendar, type CalendarPart } from './calendar';
-import { clean, cleanFileName } from './clean';
+import { clean } from './clean';
 import type { ReadLimits } from './limits';
 import type { Mailbox, MailHeaders } from './mime/headers';
 import {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Signal } from '../../shared/domain/signal';
 import { asPlainCell, fromPlainCell } from '../../shared/tables/plain-cell';
+import { xlsxText } from '../../shared/tables/xlsx-text';
 import { HEADINGS, toLine } from './lines';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
@@ -31,7 +32,9 @@ export async function bundleFile(signals: readonly Signal[], format: Format): Pr
 	const { default: writeExcelFile } = await import('write-excel-file/node');
 	const asText = (value: string) => ({
 		// What an import would take for neutralised, is; all else needs no apostrophe in a cell that is text.
-		value: (fromPlainCell(value) === value ? value : asPlainCell(value)).slice(0, MAX_CELL).toWellFormed(),
+		value: xlsxText(
+			(fromPlainCell(value) === value ? value : asPlainCell(value)).slice(0, MAX_CELL).toWellFormed(),
+		),
 		type: String,
 		wrap: true,
 	});

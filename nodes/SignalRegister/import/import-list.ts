@@ -152,13 +152,13 @@ function noteOf({ sheet, row }: Place, cells: readonly Cell[], fileName: string)
 
 /** Under its heading; without one under the number of its column. */
 const asWritten = ({ cells }: TableRow, columns: readonly ImportColumn[]): Record<string, string> => {
-	const named: Record<string, string> = {};
+	const named = new Map<string, string>();
 	for (const [index, cell] of cells.entries()) {
 		const heading = columns[index]?.heading ?? '';
-		const free = heading !== '' && !Object.hasOwn(named, heading);
-		named[free ? heading : `${heading} (kolom ${index + 1})`.trim()] = cell;
+		const free = heading !== '' && !named.has(heading);
+		named.set(free ? heading : `${heading} (kolom ${index + 1})`.trim(), cell);
 	}
-	return named;
+	return Object.fromEntries(named);
 };
 
 const unknownTable = (row: TableRow) => ({

@@ -6,49 +6,51 @@ import { foldText } from '../../shared/text/tokens';
 import type { ImportField } from './columns';
 
 /** Words of old lists for what the register knows by another name. */
-const SYNONYMS: Record<string, string> = {
-	// status
-	nieuw: 'ontvangen',
-	open: 'in behandeling',
-	lopend: 'in behandeling',
-	bezig: 'in behandeling',
-	behandeling: 'in behandeling',
-	uitgezet: 'doorgezet',
-	gereed: 'afgesloten',
-	klaar: 'afgesloten',
-	afgehandeld: 'afgesloten',
-	gesloten: 'afgesloten',
-	afgerond: 'afgesloten',
-	ja: 'afgesloten',
-	nee: 'in behandeling',
-	// category
-	vraag: 'informatieverzoek',
-	informatie: 'informatieverzoek',
-	informatievraag: 'informatieverzoek',
-	klachten: 'klacht',
-	melding: 'storing',
-	verzoek: 'wens',
-	suggestie: 'wens',
-	maatwerk: 'maatwerkvraag',
-	ontevreden: 'onvrede',
-	ontevredenheid: 'onvrede',
-	overige: 'overig',
-	// supplier
-	'fm haaglanden': 'FMH',
-	fmhaaglanden: 'FMH',
-	'ssc ict': 'SSC-ICT',
-	sscict: 'SSC-ICT',
-	rijksgebouwendienst: 'RGD',
-	dienstencentrum: 'DC',
-	// urgency and tone
-	spoed: 'hoog',
-	urgent: 'hoog',
-	'niet urgent': 'laag',
-	middel: 'normaal',
-	gemiddeld: 'normaal',
-	boos: 'negatief',
-	blij: 'positief',
-};
+const SYNONYMS = new Map(
+	Object.entries({
+		// status
+		nieuw: 'ontvangen',
+		open: 'in behandeling',
+		lopend: 'in behandeling',
+		bezig: 'in behandeling',
+		behandeling: 'in behandeling',
+		uitgezet: 'doorgezet',
+		gereed: 'afgesloten',
+		klaar: 'afgesloten',
+		afgehandeld: 'afgesloten',
+		gesloten: 'afgesloten',
+		afgerond: 'afgesloten',
+		ja: 'afgesloten',
+		nee: 'in behandeling',
+		// category
+		vraag: 'informatieverzoek',
+		informatie: 'informatieverzoek',
+		informatievraag: 'informatieverzoek',
+		klachten: 'klacht',
+		melding: 'storing',
+		verzoek: 'wens',
+		suggestie: 'wens',
+		maatwerk: 'maatwerkvraag',
+		ontevreden: 'onvrede',
+		ontevredenheid: 'onvrede',
+		overige: 'overig',
+		// supplier
+		'fm haaglanden': 'FMH',
+		fmhaaglanden: 'FMH',
+		'ssc ict': 'SSC-ICT',
+		sscict: 'SSC-ICT',
+		rijksgebouwendienst: 'RGD',
+		dienstencentrum: 'DC',
+		// urgency and tone
+		spoed: 'hoog',
+		urgent: 'hoog',
+		'niet urgent': 'laag',
+		middel: 'normaal',
+		gemiddeld: 'normaal',
+		boos: 'negatief',
+		blij: 'positief',
+	}),
+);
 
 const bare = (words: string): string => foldText(words).trim();
 
@@ -56,7 +58,7 @@ const bare = (words: string): string => foldText(words).trim();
 const choice = <T extends string>(values: readonly T[]) =>
 	z.string().transform((written, context): T | null => {
 		if (written === '') return null;
-		const word = SYNONYMS[bare(written)] ?? written;
+		const word = SYNONYMS.get(bare(written)) ?? written;
 		const found = values.find((value) => bare(value) === bare(word));
 		if (found) return found;
 		context.addIssue({ code: 'custom', message: `"${written.slice(0, 60)}" is hier niet bekend` });

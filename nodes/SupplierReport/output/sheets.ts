@@ -1,10 +1,11 @@
+import { xlsxText } from '../../shared/tables/xlsx-text';
 import { tableOf, type Block, type Cell, type ReportDocument, type Table } from '../document/document';
 
 /** Excel takes a text that begins so for a formula when somebody edits the cell, or saves it as CSV. */
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
 
 /** Text as it must stand in a sheet: an apostrophe before it keeps Excel from reading it as a formula. */
-export const asText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+export const asText = (text: string): string => xlsxText(FORMULA.test(text) ? `'${text}` : text);
 
 export const SHEETS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -3,13 +3,14 @@ import { NoAnswerError } from '../../shared/http/transport';
 import { describeZodError } from '../../shared/n8n/to-node-error';
 import type { TopdeskClient } from '../api/client';
 import type { IncidentHappening } from './events';
-import { callSchema, isSecret, MOST_BYTES, SECRET_HEADER, whatHappened } from './webhook-call';
+import { callSchema, MOST_BYTES, whatHappened } from './webhook-call';
+import { isSecret, SECRET_HEADER } from './webhook-secret';
 
 export interface IncomingCall {
 	/** Names in lower case. */
 	headers: Record<string, unknown>;
 	body: unknown;
-	/** The right one. */
+	/** The right one, as `goodSecret` gives it. */
 	secret: string;
 	/** Events to start for. */
 	events: readonly string[];

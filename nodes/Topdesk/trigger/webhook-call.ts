@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod/v4';
 import { sampleChange, type Told } from '../../shared/polling/follow-changes';
 import { followIncidents } from './follow-incidents';
@@ -6,18 +5,8 @@ import type { TopdeskClient } from '../api/client';
 import { INCIDENT_EVENTS, type IncidentEvent, type IncidentHappening } from './events';
 import { incidentChange } from './tracked-incident';
 
-/** The header with the secret that TOPdesk and n8n share. */
-export const SECRET_HEADER = 'x-regie-secret';
 /** What an action sequence sends is a line; more is not read. */
 export const MOST_BYTES = 10_000;
-/** Shorter ones can be guessed. */
-export const SHORTEST_SECRET = 24;
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-/** Whether the secret is right, in the same time for every wrong one. */
-export const isSecret = (given: unknown, right: string): boolean =>
-	timingSafeEqual(digest(typeof given === 'string' ? given : ''), digest(right)) && right !== '';
 
 /** What an action sequence calls with: which incident, and why. */
 export const callSchema = z.object({

@@ -58,14 +58,18 @@ export function n8nTransport(
 	};
 }
 
-/** The transport where n8n gives requests without a credential: in a credential that fetches a token. */
+/**
+ * The transport where n8n gives requests without a credential: in a credential that fetches a token. Its body holds a
+ * secret, so it goes to no other address than that of the request.
+ */
 export function plainTransport(
 	httpRequest: IAllExecuteFunctions['helpers']['httpRequest'],
 	skipTls = false,
 ): Transport {
 	return async (request) => {
 		try {
-			return await responseOf((await httpRequest(optionsFor(request, { skipTls }))) as N8nAnswer, request);
+			const options = { ...optionsFor(request, { skipTls }), disableFollowRedirect: true };
+			return await responseOf((await httpRequest(options)) as N8nAnswer, request);
 		} catch (error) {
 			throw noAnswer(error, request.url);
 		}

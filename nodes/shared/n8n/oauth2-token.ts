@@ -62,6 +62,8 @@ async function clientToken(
 				url: accessTokenUrl,
 				body: new URLSearchParams(grant),
 				ignoreHttpStatusErrors: true,
+				// The body holds the secret, which is for this address only.
+				disableFollowRedirect: true,
 				timeout: 30_000,
 			}),
 		);

@@ -37,11 +37,15 @@ export function addFiles(server: FastifyInstance, basePath: string): Map<string,
 		if (!file) throw refusal('PN_U00002', `There is no file ${fileKey}`);
 		return await reply
 			.type('application/octet-stream')
-			.header('content-disposition', `attachment; filename="${file.name}"`)
+			.header('content-disposition', dispositionOf(file.name))
 			.send(file.content);
 	});
 	return files;
 }
+
+/** A name that is written in % is sent in the other form of the header. */
+const dispositionOf = (name: string): string =>
+	name.includes('%') ? `attachment; filename*=UTF-8''${name}` : `attachment; filename="${name}"`;
 
 function fromJson(text: string): StoredFile {
 	const { fileName, content } = JSON.parse(text) as Upload;

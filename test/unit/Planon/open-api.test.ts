@@ -1,3 +1,4 @@
+import { PlanonClient } from '../../../nodes/Planon/api/client';
 import { namesIn } from '../../../nodes/Planon/metadata/names-in-document';
 import { readNames } from '../../../nodes/Planon/metadata/open-api';
 import { clientOf, simulatorPerTest } from '../../simulators/planon/for-tests';
@@ -19,6 +20,17 @@ describe('the OpenAPI document of a definition', () => {
 		const path = '/sdk/system/rest/v2/openapi/{definition}';
 		expect((await readNames(clientOf(simulator()), { ...ADDRESS, path }, 'UsrOrder')).states).toHaveLength(3);
 	});
+
+	it.each(['//elders.example/x', '/\\elders.example/{definition}', '/\t/elders.example/x'])(
+		'is never asked of another server, which would get the access key: %j',
+		async (path) => {
+			const send = jest.fn();
+			const planon = { baseUrl: 'https://planon.example', basePath: 'sdk' };
+			const asking = readNames(new PlanonClient(send, planon), { ...ADDRESS, path }, 'UsrOrder');
+			await expect(asking).rejects.toThrow('The OpenAPI Path leads to another server: elders.example');
+			expect(send).not.toHaveBeenCalled();
+		},
+	);
 
 	it('that is not there is explained', async () => {
 		const elsewhere = { ...ADDRESS, path: 'swagger/{definition}.json' };

@@ -1,4 +1,11 @@
-import { filterJson, rawFilter, type Condition } from '../../../nodes/Planon/api/filter';
+import fc from 'fast-check';
+import {
+	filterJson,
+	OPERATORS,
+	RANGE_NOTATIONS,
+	rawFilter,
+	type Condition,
+} from '../../../nodes/Planon/api/filter';
 import type { PlanonOptions } from '../../../nodes/Planon/api/client';
 import { clientOf, simulatorPerTest } from '../../simulators/planon/for-tests';
 import { DEFAULT_DEFINITIONS } from '../../simulators/planon/store';
@@ -80,6 +87,23 @@ describe('records', () => {
 });
 
 describe('a filter', () => {
+	it('takes any text as a value, and never as another condition', () => {
+		const hostile = fc.constantFrom('"}, "Syscode": {"ge": 0', '"', '\\\\"', '}', '__proto__', '\u2028');
+		const words = fc.oneof(hostile, fc.string({ unit: 'binary' }));
+		const conditions = fc.record({
+			field: words,
+			operator: fc.constantFrom(...OPERATORS),
+			value: fc.oneof(words, fc.array(words)),
+		});
+		fc.assert(
+			fc.property(conditions, fc.constantFrom(...RANGE_NOTATIONS), (condition, notation) => {
+				const { field, operator, value } = condition;
+				const read = Object.entries(JSON.parse(filterJson([condition], notation)) as object);
+				expect(read).toEqual([[field, { [operator]: value }]]);
+			}),
+		);
+	});
+
 	const range: Condition[] = [
 		{ field: 'Syscode', operator: 'ge', value: 2 },
 		{ field: 'Description', operator: 'eq', value: 'Deur' },

@@ -1,4 +1,5 @@
 import { operationOf } from '../../../nodes/Topdesk/resources';
+import type { WithFile } from '../../../nodes/Topdesk/resources/operation';
 import { runOperation } from '../../conformance/operations';
 import { clientOf, simulatorPerTest } from '../../simulators/topdesk/for-tests';
 import { contextFor, memoryFiles } from '../../support/operation-context';
@@ -77,6 +78,27 @@ describe('an incident', () => {
 		).rejects.toThrow(
 			'TOPdesk could not download the attachment of incident I 2611 001, because something it refers to does not exist: It does not exist',
 		);
+	});
+
+	it.each([
+		['by TOPdesk', '../../home/node/.n8n/config', {}, 'config'],
+		['in the node', 'foto.png', { fileName: '../../foto 2.png' }, 'foto 2.png'],
+		['by TOPdesk with folders only', '../..', {}, undefined],
+	])('gives a file that is named %s no folders', async (_by, fileName, options, name) => {
+		await create();
+		const { client } = clientOf(simulator());
+		const { files, kept } = memoryFiles({
+			...{ fileName, contentType: 'text/plain' },
+			content: Buffer.from('x'),
+		});
+		const use = async (operation: string, parameters: object) =>
+			await operationOf('incident', operation).run(
+				contextFor(client, { incident: 'I 2611 001', ...parameters }, files),
+			);
+		const [{ id }] = (await use('uploadAttachment', {})) as [{ id: string }];
+		const [{ json }] = (await use('downloadAttachment', { attachmentId: id, options })) as [WithFile];
+		expect(kept).toMatchObject([{ fileName: name ?? id }]);
+		expect(json).toMatchObject({ fileName: name ?? id });
 	});
 
 	it('lists more texts than fit on a page', async () => {

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod/v4';
+import { fileNameIn } from '../../../shared/http/content-disposition';
+import { cleanFileName } from '../../../shared/text/file-name';
 import { incidentPath } from '../../api/incident-key';
 import { PAGING } from '../../api/paging';
 import { idSchema, isId } from '../../api/schemas';
@@ -76,7 +78,8 @@ const download: Operation = {
 			path: incidentPath(incidentId, `/attachments/${id}/download`),
 		});
 		const { fileName } = read('options', {}) as { fileName?: string };
-		const name = fileName?.trim() || nameIn(answer.headers['content-disposition']) || id;
+		const sent = fileNameIn(answer.headers['content-disposition']);
+		const name = cleanFileName(fileName?.trim() || sent || '', id);
 		const file = await files.keep(answer.body as Readable, name, answer.headers['content-type']);
 		return [
 			new WithFile(
@@ -87,21 +90,6 @@ const download: Operation = {
 		];
 	},
 };
-
-/** The name of the file in a Content-Disposition header, in either of its forms. */
-export function nameIn(disposition: string | undefined): string | undefined {
-	if (!disposition) return undefined;
-	const encoded = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1];
-	if (encoded) {
-		try {
-			return decodeURIComponent(encoded.trim());
-		} catch {
-			// A name that is not what it says it is; the plain one may do.
-		}
-	}
-	const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(disposition);
-	return (plain?.[1] ?? plain?.[2])?.trim() || undefined;
-}
 
 const remove: Operation = {
 	value: 'deleteAttachment',
