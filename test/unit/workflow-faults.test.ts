@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { valueOf, type ExpressionItem } from '../support/expression';
+import { signalFor } from '../support/signals';
+
+const FOLDER = join(__dirname, '..', '..', 'workflows');
+const WARN = 'Waarschuw beheerder';
+
+interface Step {
+	name: string;
+	parameters: Record<string, unknown>;
+	position: [number, number];
+	onError?: string;
+}
+interface Flow {
+	nodes: Step[];
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+}
+
+const flowIn = (file: string) => {
+	const { nodes, connections } = JSON.parse(readFileSync(join(FOLDER, `${file}.json`), 'utf8')) as Flow;
+	const step = (name: string) => {
+		const found = nodes.find((node) => node.name === name);
+		if (!found) throw new Error(`${file} has no step ${name}`);
+		return found;
+	};
+	return {
+		step,
+		/** Where each output of a step goes. */
+		after: (name: string) =>
+			(connections[name]?.main ?? []).map((targets) => targets.map(({ node }) => node)),
+		valueOf: (name: string, field: string, item: ExpressionItem) =>
+			valueOf(step(name).parameters[field] as string, item),
+	};
+};
+
+describe('a mail with attachments', () => {
+	const flow = flowIn('01-intake');
+	const file = { contentType: 'image/jpeg', size: 9, binaryKey: null };
+	const attachments = [
+		{ ...file, name: 'lekkage.jpg', inline: false },
+		{ ...file, name: 'logo.png', inline: true },
+	];
+	const comment = (
+		flow.step('Planon: melding maken').parameters.fields as { field: Array<{ name: string; value: string }> }
+	).field.find(({ name }) => name === 'Comment')!.value;
+	const text = (name: string) => flow.step(name).parameters.text as string;
+
+	it.each([
+		['TOPdesk', flow.step('TOPdesk: melding maken').parameters.request as string, 'vraag ze bij ons op'],
+		['Planon', comment, 'vraag ze bij ons op'],
+		['a supplier', text('E-mail aan leverancier'), 'vraag ze bij ons op'],
+		['a colleague', text('E-mail aan collega'), 'bij de mail in de mailbox'],
+		['who judges', text('E-mail aan beoordelaar'), 'bij de mail in de mailbox'],
+	])('tells %s which they are', (_, expression, where) => {
+		const about = (files: typeof attachments) =>
+			valueOf(expression, {
+				json: { signal: signalFor('<1@x>', { attachments: files }) } as unknown as IDataObject,
+			});
+		expect(about(attachments)).toContain(`--\nBijlagen (${where}): lekkage.jpg\nNaam:`);
+		expect(about([])).toContain('--\nNaam:');
+	});
+
+	it('that cannot be read goes along to who judges, unless it is too large to mail', () => {
+		const source = { ...file, name: 'oorspronkelijk-bericht.eml', binaryKey: 'source', inline: false };
+		const goesAlong = (size: number) =>
+			flow.valueOf('E-mail aan beoordelaar', 'attachments', {
+				json: {
+					signal: signalFor('<1@x>', { attachments: [{ ...source, size }] }),
+				} as unknown as IDataObject,
+				binary: { source: { data: '', mimeType: 'message/rfc822' } },
+			});
+		expect(goesAlong(9_000)).toBe('source');
+		expect(goesAlong(9_000_000)).toBe('');
+		const readable = { signal: signalFor('<1@x>', { attachments }) } as unknown as IDataObject;
+		expect(flow.valueOf('E-mail aan beoordelaar', 'attachments', { json: readable })).toBe('');
+	});
+});
