@@ -35,6 +35,32 @@ const flowIn = (file: string) => {
 	};
 };
 
+describe('what a supplier did, while something is out of order', () => {
+	const flow = flowIn('02-opvolging');
+
+	it('stops where it is, so that 07 Alarm mails and Retry goes on there', () => {
+		for (const name of ['Vastleggen', 'E-mail aan beoordelaar', 'E-mail: klant is het niet eens', WARN]) {
+			expect([name, flow.step(name).onError]).toEqual([name, undefined]);
+		}
+		expect(flow.step(WARN).parameters.withoutRegister).toBe(true);
+	});
+
+	it('lets a colleague look also when the change was recorded in a run that broke off', () => {
+		const [recorded, known] = flow.after('Vastleggen');
+		expect(known).toEqual(recorded);
+		expect(flow.step('E-mail aan beoordelaar').parameters.idempotencyKey).toContain('$json.changeId');
+	});
+
+	it('shows the supplier a page before it mails anybody: n8n goes to the highest step first', () => {
+		const height = (name: string) => flow.step(name).position[1];
+		for (const output of flow.after('Bericht vastleggen')) {
+			const [first, ...others] = [...output].sort((one, other) => height(one) - height(other));
+			expect(first).toMatch(/^Pagina/);
+			expect(others.filter((name) => name.startsWith('Pagina'))).toEqual([]);
+		}
+	});
+});
+
 describe('a mail with attachments', () => {
 	const flow = flowIn('01-intake');
 	const file = { contentType: 'image/jpeg', size: 9, binaryKey: null };
