@@ -61,6 +61,50 @@ describe('what a supplier did, while something is out of order', () => {
 	});
 });
 
+describe('an answer from the catalogue', () => {
+	const flow = flowIn('12-pdc-antwoorden');
+	const outcome = (delivery: string) => ({ json: { delivery: { outcome: delivery } } });
+	const canBeMailed = (signal: object) => {
+		const [condition] = (
+			flow.step('Is de klant te mailen?').parameters.conditions as {
+				conditions: Array<{ leftValue: string }>;
+			}
+		).conditions;
+		return valueOf(condition!.leftValue, { json: { signal } as unknown as IDataObject });
+	};
+	const asked = signalFor('<1@x>');
+
+	it('goes to who mailed a question, has an address, and did not write again', () => {
+		expect(canBeMailed(asked)).toBe(true);
+		expect(canBeMailed({ ...asked, source: { ...asked.source, kind: 'form' } })).toBe(false);
+		expect(canBeMailed({ ...asked, customer: { ...asked.customer, email: null } })).toBe(false);
+		const again = { at: '2026-11-02T10:00:00Z', kind: 'reactie', actor: 'klant', text: 'Dit zoek ik niet.' };
+		expect(canBeMailed({ ...asked, actions: [again] })).toBe(false);
+	});
+
+	it.each(['12-pdc-antwoorden', '12-pdc-uitleg'])(
+		'solves the signal only when the mail went out: %s',
+		(file) => {
+			const { step, after } = flowIn(file);
+			expect(after('Antwoord aan de klant')[0]).toEqual(['Is de mail weg?']);
+			const gone = (
+				step('Is de mail weg?').parameters.conditions as { conditions: Array<{ leftValue: string }> }
+			).conditions[0]!.leftValue;
+			expect(['sent', 'already-sent'].map((one) => valueOf(gone, outcome(one)))).toEqual([true, true]);
+			expect(
+				['skipped', 'limited', 'doubtful', 'dropped'].filter((one) => valueOf(gone, outcome(one)) === true),
+			).toEqual([]);
+			const [, otherwise] = after('Is de mail weg?');
+			expect(otherwise).toEqual([file === '12-pdc-uitleg' ? WARN : 'Link om te antwoorden']);
+		},
+	);
+
+	it('is told to the colleague who was asked to handle the question', () => {
+		expect(flow.after('Is de mail weg?')[0]).toEqual(['Collega: al beantwoord']);
+		expect(flow.after('Collega: al beantwoord')[0]).toEqual(['Vraag is beantwoord']);
+	});
+});
+
 describe('a mail with attachments', () => {
 	const flow = flowIn('01-intake');
 	const file = { contentType: 'image/jpeg', size: 9, binaryKey: null };
