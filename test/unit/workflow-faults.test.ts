@@ -147,3 +147,17 @@ describe('a mail with attachments', () => {
 		expect(flow.valueOf('E-mail aan beoordelaar', 'attachments', { json: readable })).toBe('');
 	});
 });
+
+it('carries out a change on the day that it begins, also in a weekend', () => {
+	const flow = flowIn('10-pdc-wijziging');
+	const schedule = (name: string) => JSON.stringify(flow.step(name).parameters.rule);
+	expect(schedule('Elke dag')).toContain('0 6 * * *');
+	expect(schedule('Elke werkdag')).toContain('0 8 * * 1-5');
+	const { values } = flow.step('Wat komt er binnen?').parameters.rules as {
+		values: Array<{ outputKey: string }>;
+	};
+	const goesTo = (started: string) =>
+		flow.after('Wat komt er binnen?')[values.findIndex(({ outputKey }) => outputKey === started)];
+	expect(goesTo('Elke dag')).toEqual(['Doorvoeren wat vandaag ingaat']);
+	expect(goesTo('Elke werkdag')).toEqual(['Wie wacht te lang?']);
+});
