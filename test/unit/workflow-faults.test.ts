@@ -161,3 +161,22 @@ it('carries out a change on the day that it begins, also in a weekend', () => {
 	expect(goesTo('Elke dag')).toEqual(['Doorvoeren wat vandaag ingaat']);
 	expect(goesTo('Elke werkdag')).toEqual(['Wie wacht te lang?']);
 });
+
+it.each([
+	['09-maandbundel', 'Archief versturen', 'text', 'archive.signals', '1 signaal,', '2 signalen,'],
+	['10-pdc-wijziging', 'Herinnering', 'text', 'workingDays', '1 werkdag op', '2 werkdagen op'],
+	['15-pdc-toestand', 'Portfoliomanager vragen', 'text', 'health.items', 'telt 1 item.', 'telt 2 items.'],
+	['15-pdc-toestand', 'Portfoliomanager vragen', 'subject', 'health.incomplete', '1 item onv', '2 items onv'],
+])('counts one in the singular: %s, %s, %s', (file, name, field, path, one, two) => {
+	const said = (count: number) => {
+		const [outer, inner] = path.split('.') as [string, string | undefined];
+		const ask = { role: 'indiener', validUntil: '2026-12-01' };
+		const json = { archive: {}, health: {}, ask, [outer]: inner ? { [inner]: count } : count };
+		return flowIn(file).valueOf(name, field, {
+			json,
+			ran: { Instellingen: { instellingen: { vraag: {}, organisatie: 'Dienstencentrum' } } },
+		});
+	};
+	expect(said(1)).toContain(one);
+	expect(said(2)).toContain(two);
+});
