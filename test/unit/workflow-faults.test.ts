@@ -105,6 +105,44 @@ describe('an answer from the catalogue', () => {
 	});
 });
 
+describe('a warning to the administrator', () => {
+	const settings = {
+		Instellingen: { instellingen: { organisatie: 'Dienstencentrum', beheerder: 'b@x.nl' } },
+	};
+
+	it.each([
+		'08-rapportage',
+		'09-maandbundel',
+		'10-pdc-wijziging',
+		'12-pdc-uitleg',
+		'13-overzicht',
+		'15-pdc-toestand',
+	])('makes the run of %s fail when it cannot be sent', (file) => {
+		expect(flowIn(file).step(WARN).onError).toBeUndefined();
+	});
+
+	it.each(['08-rapportage', '09-maandbundel', '13-overzicht', '15-pdc-toestand'])(
+		'of %s says to start it again, as what is not sent now is not sent by itself',
+		(file) => {
+			const { text } = flowIn(file).step(WARN).parameters;
+			expect(text).toContain('Execute workflow');
+			expect(text).not.toContain('Er is niets verloren');
+		},
+	);
+
+	it('names who did not hear of a change in the catalogue', () => {
+		const flow = flowIn('10-pdc-wijziging');
+		const notice = { number: 'P-2026-1', submittedBy: 'an@dienstencentrum.example' };
+		const json = { error: 'De mailserver weigert', notice, klant: 'k@x.nl', customerText: 'Brood is op.' };
+		const warning = (from: string) => flow.valueOf(WARN, 'text', { json, from, ran: settings });
+		expect(warning('Klanten informeren')).toMatch(/k@x\.nl kreeg er geen bericht over[^]*Brood is op\./);
+		expect(warning('Afwijzing melden')).toContain('an@dienstencentrum.example kreeg er geen bericht over');
+		expect(warning('Vraag per e-mail')).toContain('Er is niets verloren');
+		const key = (klant: string) => flow.valueOf(WARN, 'idempotencyKey', { json: { ...json, klant } });
+		expect(key('k@x.nl')).not.toBe(key('l@x.nl'));
+	});
+});
+
 describe('a mail with attachments', () => {
 	const flow = flowIn('01-intake');
 	const file = { contentType: 'image/jpeg', size: 9, binaryKey: null };
