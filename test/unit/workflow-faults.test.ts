@@ -143,6 +143,42 @@ describe('a warning to the administrator', () => {
 	});
 });
 
+describe('a form that meets a fault', () => {
+	it.each([
+		['02-vraag-stellen', ['Behandelaar vastleggen', 'Vraag vastleggen', 'Vraag mailen']],
+		['10-pdc-formulier', ['Melding vastleggen', 'Start de beoordeling']],
+		['04-formulier-klantmanager', ['Signaal registreren']],
+	])('warns the administrator before it says so: %s', (file, steps) => {
+		const flow = flowIn(file);
+		for (const name of steps) expect([name, flow.after(name).at(-1)]).toEqual([name, [WARN]]);
+		expect(flow.after(WARN)).toEqual([['Storing']]);
+		expect(flow.step(WARN)).toMatchObject({
+			onError: 'continueRegularOutput',
+			parameters: { withoutRegister: true },
+		});
+		expect(flow.step('Storing').parameters.completionMessage).not.toContain('$json.error');
+	});
+
+	it('says that the administrator knows only when he does', () => {
+		for (const file of ['02-vraag-stellen', '04-formulier-klantmanager']) {
+			const said = (json: IDataObject) => flowIn(file).valueOf('Storing', 'completionMessage', { json });
+			expect(said({ delivery: { outcome: 'sent' } })).toContain('De beheerder heeft bericht.');
+			expect(said({ error: 'geen mailserver' })).toContain('Vertel het ook aan de beheerder.');
+		}
+	});
+
+	it('frees a signal that a klantmanager may hand in again, and says when that is too early', () => {
+		const flow = flowIn('04-formulier-klantmanager');
+		for (const name of ['Gesprek vastleggen', 'E-mail aan coördinator', 'Signaal afronden']) {
+			expect([name, flow.after(name).at(-1)]).toEqual([name, ['Fout vastleggen']]);
+		}
+		expect(flow.step('Fout vastleggen').parameters.operation).toBe('recordFailure');
+		expect(flow.after('Fout vastleggen')).toEqual([[WARN]]);
+		const [, handled, busy] = flow.after('Signaal registreren');
+		expect([handled, busy]).toEqual([['Klaar: was er al'], ['Nog even wachten']]);
+	});
+});
+
 describe('a mail with attachments', () => {
 	const flow = flowIn('01-intake');
 	const file = { contentType: 'image/jpeg', size: 9, binaryKey: null };
