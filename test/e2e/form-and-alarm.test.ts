@@ -16,6 +16,7 @@ const FORM = 'regieHeardForm01';
 const RETENTION = 'regieRetention01';
 const ALARM = 'regieAlarm000001';
 const ADMINISTRATOR = 'functioneelbeheer@dienstencentrum.example';
+const COORDINATOR = 'klachtencoordinator@dienstencentrum.example';
 const often = { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } };
 
 describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm', () => {
@@ -55,7 +56,7 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 		await page.getByLabel('E-mailadres van de klant').fill('j.devries@ministerie.example');
 		await page.getByLabel('Leverancier').selectOption('FMH');
 		await page.getByLabel('Soort').selectOption('klacht');
-		await page.getByLabel('Wat is er aan de hand?').fill('De zaal was niet schoon.');
+		await page.getByLabel('Wat is er aan de hand?').fill(changes.watIsEr ?? 'De zaal was niet schoon.');
 		await page.getByLabel('Wat hebt u gedaan').fill(changes.gedaan ?? 'Gebeld met de teamleider.');
 		await page.getByLabel('Wat moet er nog gebeuren?').selectOption(changes.vervolg ?? 'Ik pak het zelf op');
 		await page.getByRole('button', { name: 'Registreer' }).click();
@@ -105,6 +106,29 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 		await page.close();
 	});
 
+	it('says so when something is out of order, tells the administrator, and takes the form again at once', async () => {
+		const form = new Administrator(desk.n8n.api, FORM);
+		const vervolg = 'De klachtencoördinator moet ernaar kijken';
+		await form.saveSettings({ 'ontvangers.beoordelen': 'geen adres' });
+		await form.publish();
+		const page = await browser.newPage();
+		await fillIn(page, { vervolg, watIsEr: 'De koffie is koud.' });
+		await page.getByText('De beheerder heeft bericht.').waitFor();
+		expect(subjectsTo(ADMINISTRATOR)).toContain('Storing in 04 Formulier klantmanager');
+		const failed = (await register.search({ contains: 'koffie' }))[0]!;
+		expect(failed.actions.at(-1)).toMatchObject({
+			kind: 'fout',
+			text: expect.stringContaining('E-mail aan coördinator') as string,
+		});
+
+		await form.saveSettings({ 'ontvangers.beoordelen': COORDINATOR });
+		await form.publish();
+		await fillIn(page, { vervolg, watIsEr: 'De koffie is koud.' });
+		await page.getByText(`Geregistreerd onder nummer ${failed.reference}`).waitFor();
+		expect(subjectsTo(COORDINATOR)).toEqual([`Te beoordelen: ${failed.reference}`]);
+		await page.close();
+	});
+
 	it('mails the administrator once about a workflow that keeps failing', async () => {
 		const retention = new Administrator(desk.n8n.api, RETENTION);
 		await retention.saveSettings({ 'dagen.teksten': '0' });
@@ -133,7 +157,7 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 			otherwise: 'the signal was not forgotten',
 		});
 		expect((await register.get(signal.reference!)).customer.email).toBeNull();
-		expect(await register.search({ customerEmail: 'j.devries@ministerie.example' })).toHaveLength(1);
+		expect(await register.search({ customerEmail: 'j.devries@ministerie.example' })).toHaveLength(2);
 	});
 
 	it('mails the administrator once when the intake needs attention', async () => {

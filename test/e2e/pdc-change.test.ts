@@ -288,19 +288,23 @@ describe('the catalogue in a real n8n', () => {
 			...{ decidedBy: 'De directie.', expectation: 'Uw klantmanager denkt met u mee.' },
 		};
 		await pdc.register.pdc.explanations.put(explanation, { by: 'test', reason: 'nieuw' });
-		const ask = async (id: string, text: string) => {
+		const ask = async (id: string, text: string, kind: 'mail' | 'form' = 'mail') => {
 			const classification = classificationFor({ category: 'informatieverzoek', supplier: 'Xerox' });
 			const asked = signalFor(id, { subject: 'Vraag', text, classification });
+			asked.source.kind = kind;
 			const { signal } = await pdc.register.register(asked, { by: 'test', minutes: 1 });
 			await pdc.register.completeIntake(signal.reference!, 'in behandeling', 'test');
 			return signal;
 		};
 		const known = await ask('<1@x>', 'Hoe bestel ik visitekaartjes?');
 		const unknown = await ask('<2@x>', 'Verhuren jullie ook drones?');
+		const handledByHand = await ask('<3@x>', 'Waar bestel ik visitekaartjes?', 'form');
 		await pdc.runOnSchedule('regiePdcAntwoord', 'Elke vijf minuten');
 		const answer = await pdc.mailTo(known.customer.email!, known.reference!);
 		expect(answer.text).toContain('Visitekaartjes in huisstijl');
 		expect((await pdc.register.get(known.reference!)).status).toBe('opgelost');
+		await pdc.mailTo('bedrijfsvoering@dienstencentrum.example', 'Al beantwoord', known.reference!);
+		expect((await pdc.register.get(handledByHand.reference!)).status).toBe('in behandeling');
 		const handed = await pdc.mailTo('bedrijfsvoering@dienstencentrum.example', unknown.reference!);
 		expect(handed.text).toContain('> Verhuren jullie ook drones?');
 		expect((await pdc.register.get(unknown.reference!)).status).toBe('in behandeling');
