@@ -108,6 +108,16 @@ describe.each(workflows)('%s', (_, { id, settings, nodes, connections }) => {
 		expect(settings.errorWorkflow).toBe(id === ALARM ? undefined : ALARM);
 	});
 
+	it('names the organisation and its addresses only where an administrator changes them', () => {
+		const elsewhere = nodes.filter(
+			({ name, type, parameters }) =>
+				!['Instellingen', 'Leveranciers'].includes(name) &&
+				type !== 'n8n-nodes-base.stickyNote' &&
+				/dienstencentrum/i.test(JSON.stringify(parameters)),
+		);
+		expect(elsewhere.map(({ name }) => name)).toEqual([]);
+	});
+
 	it('connects nodes that are there, by outputs that they have', () => {
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		expect(named.size).toBe(nodes.length);
