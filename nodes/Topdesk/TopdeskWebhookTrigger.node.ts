@@ -25,15 +25,6 @@ async function secretOf(context: IHookFunctions | IWebhookFunctions): Promise<st
 	}
 }
 
-/**
- * TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. But n8n need not
- * listen with a secret that can be guessed.
- */
-async function listen(this: IHookFunctions): Promise<boolean> {
-	await secretOf(this);
-	return true;
-}
-
 export class TopdeskWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'TOPdesk Webhook Trigger',
@@ -83,11 +74,17 @@ export class TopdeskWebhookTrigger implements INodeType {
 
 	methods = { credentialTest: { testTopdesk, testWebhookSecret } };
 
+	/**
+	 * TOPdesk has no API to register a webhook: its administrator makes the action sequence that calls. But n8n need not
+	 * listen with a secret that can be guessed. It calls `create` for what does not exist yet.
+	 */
 	webhookMethods = {
 		default: {
-			// n8n calls `create` for what does not exist yet.
 			checkExists: async () => false,
-			create: listen,
+			async create(this: IHookFunctions) {
+				await secretOf(this);
+				return true;
+			},
 			delete: async () => true,
 		},
 	};

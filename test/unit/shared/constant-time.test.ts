@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
 import { newLinkToken, readLinkToken, sameHash } from '../../../nodes/shared/storage/link-token';
 import { isSecret } from '../../../nodes/Topdesk/trigger/webhook-secret';
 
@@ -7,7 +8,7 @@ const { token, hash } = newLinkToken(key, 'question');
 
 const compared = jest.fn();
 jest.mock('node:crypto', () => {
-	const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
+	const crypto = jest.requireActual<typeof Crypto>('node:crypto');
 	return {
 		...crypto,
 		timingSafeEqual: (one: Buffer, other: Buffer) => {
