@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Administrator } from '../../test/support/administrator';
+import type { DeskCredentials } from '../../test/support/credentials';
 import { startDesk, type Desk } from '../../test/support/desk';
 import { startHoodiecrow } from '../../test/support/hoodiecrow';
 import { Editor } from './editor';
@@ -19,6 +20,20 @@ const FORM = { workflow: '04-formulier-klantmanager', path: '/form/klantmanager'
 
 /** The workflows that the documents show. `--all` puts a picture of every other one in .runtime. */
 const SHOWN = ['01-intake', '02-opvolging', '03-statusberichten', '08-rapportage', '10-pdc-wijziging'];
+
+/** The mailbox as an organisation fills it in, not the one of the tests: over TLS, with an example's name. */
+const withExampleMailbox = (credentials: DeskCredentials): DeskCredentials => ({
+	...credentials,
+	signalMailboxApi: {
+		...credentials.signalMailboxApi,
+		data: {
+			...credentials.signalMailboxApi.data,
+			...{ imapHost: 'imap.dienstencentrum.example', imapPort: 993, imapSecurity: 'tls' },
+			user: 'dienstencentrum@dienstencentrum.example',
+			...{ smtpHost: 'smtp.dienstencentrum.example', smtpPort: 587, smtpSecurity: 'starttls' },
+		},
+	},
+});
 
 interface WorkflowFile {
 	/** Of the file, and of its picture. */
@@ -63,6 +78,7 @@ async function main(): Promise<void> {
 	for (const folder of [IMAGES, ASIDE]) mkdirSync(folder, { recursive: true });
 	const desk = await startDesk({
 		startMail: startHoodiecrow,
+		credentials: withExampleMailbox,
 		publish: [],
 		log: (line) => console.log(`→ ${line}`),
 	});
