@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { classify } from '../../../nodes/SignalClassifier/classify';
+import { thresholdFields } from '../../../nodes/SignalClassifier/descriptions/thresholds';
 import { reviewReasons, type Judged } from '../../../nodes/SignalClassifier/review-reasons';
 
 const sure = (changes: Partial<Judged> = {}): Judged => ({
@@ -52,4 +55,12 @@ describe('a person looks', () => {
 		const { review, reviewReasons: reasons } = classify({ subject: '', text });
 		expect([review, reasons.length > 0]).toEqual([true, true]);
 	});
+});
+
+it.each(thresholdFields)('the node reference says what $displayName yields and costs', (field) => {
+	const lines = readFileSync(join(__dirname, '../../../docs/nodes.md'), 'utf8').split('\n');
+	const first = lines.findIndex((line) => line.startsWith(`| ${field.displayName} `));
+	expect(first).toBeGreaterThan(0);
+	const next = lines.findIndex((line, at) => at > first && !line.startsWith('|  '));
+	expect(lines.slice(first, next).join('\n')).toContain(` **${String(field.default)}** |`);
 });
