@@ -2,6 +2,7 @@ import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import type { SupplierChange } from '../../../nodes/shared/domain/suppliers/supplier-change';
 import type { Signal } from '../../../nodes/shared/domain/signal';
+import { AMPLE, outgoingMail } from '../../support/outgoing';
 import { signalFor, ticketFor } from '../../support/signals';
 import { onEveryDatabase } from '../../support/register-databases';
 
@@ -74,6 +75,51 @@ onEveryDatabase(({ fresh }) => {
 			'De leverancier is klaar, maar volgens de klant is het niet opgelost.',
 		]);
 		expect(await texts('reactie')).toEqual(['De klant schreef bij de leverancier: Hij doet het niet.']);
+	});
+
+	describe('by a link', () => {
+		const byMail = async (supplier: 'Xerox' | 'Staples') =>
+			await register.addTicket(
+				REFERENCE,
+				ticketFor({ system: 'email', supplier, number: REFERENCE }),
+				'test',
+			);
+		const goesTo = async (supplier: 'Xerox' | 'Staples') =>
+			await register.handling.changeClassification(REFERENCE, { supplier }, 'test', 'hoort daar');
+		const asked = async () => (await register.suppliers.toAsk(60, 0, 10)).map(({ key }) => key);
+		const key = (rest: string) => `${REFERENCE}:leverancierslink:${rest}`;
+
+		it('is asked of the supplier that a signal went to, with a mail of its own', async () => {
+			await goesTo('Xerox');
+			await byMail('Xerox');
+			expect(await asked()).toEqual([key('Xerox:1')]);
+			await goesTo('Staples');
+			await byMail('Staples');
+			// Nobody recorded the mail to the first one, which has no signal to report about any more.
+			expect(await asked()).toEqual([key('Staples:1')]);
+			await register.suppliers.recordAsked(REFERENCE);
+			expect(await asked()).toEqual([]);
+			await report({ progress: 'solved' });
+			await register.handling.reopen(REFERENCE, 'test', 'weer stuk');
+			expect(await asked()).toEqual([key('Staples:2')]);
+		});
+
+		it('is asked of who has the ticket, whatever the signal was judged to be', async () => {
+			await byMail('Xerox');
+			expect(await asked()).toEqual([key('Xerox:1')]);
+			await register.addTicket(REFERENCE, ticketFor(), 'test');
+			expect(await asked()).toEqual([]);
+		});
+
+		it('is not asked again by a mail from when the supplier was not in its key', async () => {
+			await byMail('Xerox');
+			await register.outbox.reserve(outgoingMail(key('1'), { reference: REFERENCE }), AMPLE);
+			expect(await asked()).toEqual([key('1')]);
+			await register.suppliers.recordAsked(REFERENCE);
+			await report({ progress: 'solved' });
+			await register.handling.reopen(REFERENCE, 'test', 'weer stuk');
+			expect(await asked()).toEqual([key('Xerox:2')]);
+		});
 	});
 
 	describe('about a duplicate', () => {

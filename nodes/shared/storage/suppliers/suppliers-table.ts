@@ -45,7 +45,7 @@ export class SuppliersTableStore implements Suppliers {
 					.set({ ask_due_at: later(claimMinutes) })
 					.where('signal_id', '=', id)
 					.execute();
-				const key = `${reference}:leverancierslink:${asked + 1}`;
+				const key = await mailKey(db, reference, supplier, asked + 1);
 				asks.push({ key, supplier, reference, subject, token, validUntil });
 			}
 			return asks;
@@ -113,7 +113,22 @@ export class SuppliersTableStore implements Suppliers {
 	}
 }
 
-/** Tickets by mail of which the supplier was not sent a link yet, oldest first. */
+/** By signal, supplier and round; a mail from when the supplier was not in it keeps its key, so that it goes out once. */
+async function mailKey(
+	db: RegisterDatabase,
+	reference: string,
+	supplier: string,
+	round: number,
+): Promise<string> {
+	const former = `${reference}:leverancierslink:${round}`;
+	const mail = await db.selectFrom('outbox').select('key').where('key', '=', former).executeTakeFirst();
+	return mail?.key ?? `${reference}:leverancierslink:${supplier}:${round}`;
+}
+
+/**
+ * Tickets by mail of which the supplier was not sent a link yet, oldest first. A signal that went to another supplier, is
+ * asked of that one alone.
+ */
 const rowsToAsk = async (db: RegisterDatabase, now: Date, limit: number) =>
 	await db
 		.selectFrom('updates')
@@ -129,6 +144,19 @@ const rowsToAsk = async (db: RegisterDatabase, now: Date, limit: number) =>
 		.where('updates.ask_due_at', '<=', now.toISOString())
 		.where('tickets.system', '=', 'email')
 		.where('signals.status', 'in', WITH_SUPPLIER)
+		.where(({ or, not, exists, selectFrom, eb }) =>
+			or([
+				eb('tickets.supplier', '=', eb.ref('signals.supplier')),
+				not(
+					exists(
+						selectFrom('tickets as current')
+							.select('current.number')
+							.whereRef('current.signal_id', '=', 'signals.id')
+							.whereRef('current.supplier', '=', 'signals.supplier'),
+					),
+				),
+			]),
+		)
 		.orderBy('updates.ask_due_at')
 		.limit(limit)
 		.execute();

@@ -31,8 +31,8 @@ export interface SupplierAsk {
 /** What suppliers report about signals. */
 export interface Suppliers {
 	/**
-	 * Suppliers to send a link to: once for each ticket by mail, and again when its signal is opened again. They
-	 * come back after `claimMinutes`, with the same key and another link, until `recordAsked`.
+	 * Suppliers to send a link to: once for each ticket by mail, and again when its signal is opened again. Of a signal that
+	 * went from one supplier to another, only the last one. They come back after `claimMinutes`, with the same key and another link, until `recordAsked`.
 	 */
 	toAsk(validDays: number, claimMinutes: number, limit: number): Promise<SupplierAsk[]>;
 	/** The link went out. @throws RegisterError when there is no signal with this reference */
