@@ -70,6 +70,34 @@ it('reminds once, and then leaves it to a colleague', async () => {
 	expect((await run('getDue')).json).toEqual([]);
 });
 
+it('takes the answer about a duplicate on the signal that is kept, and tells who asked', async () => {
+	const KEPT = 'R-2026-000002';
+	const { link } = mailOf(await ask())!;
+	await inRegister(async (register) => {
+		await register.register(signalFor('<2@x>'), { by: 'test', minutes: 10 });
+		await register.completeIntake(KEPT, 'opgelost', 'test');
+		await register.handling.merge(REFERENCE, KEPT, 'test');
+	});
+	expect(await page('recordAnswer', link, { antwoord: 'De derde.' })).toMatchObject({
+		status: 200,
+		output: 0,
+	});
+	await inRegister(async (register) => {
+		expect((await register.get(REFERENCE)).status).toBe('afgesloten');
+		const { status, actions } = await register.get(KEPT);
+		expect(status).toBe('heropend');
+		expect(actions.find(({ kind }) => kind === 'reactie')!.text).toBe(
+			`Over ${REFERENCE}, een dubbel hiervan: Antwoord van de klant op onze vraag: De derde.`,
+		);
+	});
+	const due = await run('getDue');
+	expect(mailOf(due)).toMatchObject({ kind: 'answered', text: expect.stringContaining('> De derde.') });
+	expect(mailOf(due)!.text).toContain(`Dit is een dubbel van ${KEPT}.`);
+	await record(due.json[0]!);
+	travelTo('2026-11-03T10:00:00+01:00');
+	expect((await run('getDue')).json).toEqual([]);
+});
+
 it('takes the answer on the page once, on the same signal', async () => {
 	const { link } = mailOf(await ask())!;
 	expect((await page('showPage', link)).html).toContain(QUESTION);

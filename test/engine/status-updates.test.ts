@@ -190,7 +190,7 @@ describe('Signal Register: Supplier Update', () => {
 
 		it('is asked once, and again until the mail went out', async () => {
 			const [first] = await ask();
-			expect(first).toMatchObject({ key: `${REFERENCE}:leverancierslink:1`, supplier: 'Xerox' });
+			expect(first).toMatchObject({ key: `${REFERENCE}:leverancierslink:Xerox:1`, supplier: 'Xerox' });
 			expect(first!.text).toContain(first!.link);
 			expect(await ask()).toEqual([]);
 			jest.setSystemTime(new Date('2026-11-02T10:16:00+01:00'));
@@ -202,7 +202,7 @@ describe('Signal Register: Supplier Update', () => {
 			// Opened again: another mail.
 			await run('signal', 'setStatus', { reference: REFERENCE, status: 'opgelost' });
 			await run('signal', 'setStatus', { reference: REFERENCE, status: 'heropend' });
-			expect((await ask()).map(({ key }) => key)).toEqual([`${REFERENCE}:leverancierslink:2`]);
+			expect((await ask()).map(({ key }) => key)).toEqual([`${REFERENCE}:leverancierslink:Xerox:2`]);
 		});
 
 		it('reports on the page that it is busy, and later that it is solved', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
 import { referenceSchema, STATUSES } from '../../shared/domain/signal';
+import { dutchDate } from '../../shared/domain/working-time/working-calendar';
 import { readMoment } from '../../shared/tables/read-moment';
 import { foldText } from '../../shared/text/tokens';
 import type { ImportField } from './columns';
@@ -85,6 +86,8 @@ const moment = z.string().transform((written, context): string | null => {
 	return z.NEVER;
 });
 
+const dutchDay = (read: string): string => dutchDate(new Date(read));
+
 const words = z.string().transform((written) => written || null);
 
 /** A line of an old list, as the cells of the columns that are known; what is not there is empty. */
@@ -115,7 +118,8 @@ export const lineSchema = z
 		const wrong = (path: ImportField, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
 		if (receivedAt === null) wrong('receivedAt', 'De datum ontbreekt');
-		if (receivedAt && closedAt && closedAt < receivedAt.slice(0, 10)) {
+		// A list often says of closing only the day, which reads as its first moment.
+		if (receivedAt && closedAt && dutchDay(closedAt) < dutchDay(receivedAt)) {
 			wrong('closedAt', 'Het is eerder afgesloten dan ontvangen');
 		}
 		if (!subject && !text) wrong('text', 'Er staat niet wat er is gemeld');

@@ -14,7 +14,10 @@ export function questionText(mail: QuestionMail, link: string | null): string {
 		case 'answered':
 			return toHandler(
 				mail,
-				[`De klant heeft antwoord gegeven op de vraag over het bericht ${about(mail)}. Wilt u verder gaan?`],
+				[
+					`De klant heeft antwoord gegeven op de vraag over het bericht ${about(mail)}. Wilt u verder gaan?`,
+					...duplicate(mail),
+				],
 				['Het antwoord is:', quoted(answerIn(mail))],
 			);
 		default:
@@ -58,6 +61,9 @@ function toHandler(mail: QuestionMail, intro: string[], answer: string[] = []): 
 
 const about = ({ signal: { reference, subject } }: QuestionMail): string =>
 	`"${subject || 'zonder onderwerp'}" (${reference})`;
+
+const duplicate = ({ signal: { duplicateOf } }: QuestionMail): string[] =>
+	duplicateOf ? [`Dit is een dubbel van ${duplicateOf}. Het antwoord staat ook daar: ga daar verder.`] : [];
 
 /** What was answered on the page last. */
 const answerIn = ({ signal: { actions } }: QuestionMail): string =>

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { SignalAction } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { insertTogether, into } from './insert-together';
+import { hasTextAgain } from './personal-data/text-again';
 import type { ActionTable } from './schema';
 
 /** What a change made of a field; null is nothing. */
@@ -29,7 +30,10 @@ export const actionRow = (
 	new_value: change?.to ?? null,
 });
 
-/** Adds a line to what was done for a signal. The history only grows: it never goes. */
+/**
+ * Adds a line to what was done for a signal. The history only grows: it never goes. What comes in later than retention or
+ * erasure brings its line, so here it is made sure that it is forgotten as well.
+ */
 export async function logAction(
 	db: RegisterDatabase,
 	signalId: string,
@@ -37,4 +41,6 @@ export async function logAction(
 	action: NewAction,
 ): Promise<void> {
 	await insertTogether(db, [into('actions', [actionRow(signalId, at, action)])]);
+	// That it was forgotten is no news to forget.
+	if (action.kind !== 'privacy') await hasTextAgain(db, signalId);
 }

@@ -3,7 +3,7 @@ import type { FollowUp } from '../domain/follow-up';
 import type { Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { signalOfThread } from './mail-ids';
-import { rowOf } from './signal-lookup';
+import { keptFor } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 
 /** A subject with more numbers than this is no answer but a list. */
@@ -19,7 +19,7 @@ export interface Belonging {
 /**
  * Finds the signal that a mail is about (decision 0010). The conversation decides first: it names a
  * Message-ID that only somebody who had that mail knows. A reference in the subject or plus-address
- * counts only from a party to that signal: anybody can write down a number.
+ * counts only from a party to that signal: anybody can write down a number. The parties to a duplicate are its own.
  * Gives the references it names that did not count, too.
  */
 export async function belonging(
@@ -40,11 +40,6 @@ export async function belonging(
 		}
 	}
 	return { to: null, ignored: mentions };
-}
-
-/** What is about a duplicate is about the signal that is kept; its parties are those of the duplicate. */
-async function keptFor(db: RegisterDatabase, row: SignalRow): Promise<SignalRow> {
-	return row.duplicate_of ? await rowOf(db, row.duplicate_of) : row;
 }
 
 /** The Message-IDs that the mail is about, the strongest last. */

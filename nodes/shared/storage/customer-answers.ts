@@ -4,6 +4,7 @@ import { statusAfterAnswer } from '../domain/status';
 import { isOnlyThanks, isStopRequest } from '../domain/updates/customer-answer';
 import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
+import { keptFor } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
 import { customerWrote, planAgain, stopSignal } from './updates/marks';
@@ -59,6 +60,29 @@ export async function customerAnswered(
 		await recordDissatisfaction(db, row, 'Volgens de klant is het niet opgelost.', actor, now);
 	}
 	await moveStatus(db, row, statusAfterAnswer(status), actor, now);
+}
+
+/**
+ * As `customerAnswered`, of a signal that may be a duplicate: what the customer says of that is about the signal that is
+ * kept. The customer of another signal opens it again at most: he does not stop its updates or judge its solution.
+ */
+export async function customerAnsweredAbout(
+	db: RegisterDatabase,
+	row: SignalRow,
+	text: string,
+	actor: string,
+	now: Date,
+): Promise<void> {
+	const kept = await keptFor(db, row);
+	if (isSameCustomer(row, kept)) return await customerAnswered(db, kept, text, actor, now);
+	if (isStopRequest(text) || isOnlyThanks(text)) return;
+	await moveStatus(db, kept, statusAfterAnswer(kept.status as Status), actor, now);
+}
+
+function isSameCustomer(one: SignalRow, other: SignalRow): boolean {
+	if (one.id === other.id) return true;
+	const [a, b] = [one.customer_email, other.customer_email];
+	return a !== null && b !== null && addressKey(a) === addressKey(b);
 }
 
 /** Writes down that the customer is not satisfied, so that reports count it. */

@@ -14,6 +14,7 @@ import type {
 } from './outbox';
 import { dropOutgoing, listOutgoing, releasedMails, releaseOutgoing } from './outbox-desk';
 import { reachedLimit } from './outbox-limits';
+import { hasTextAgain } from './personal-data/text-again';
 import { RegisterError } from './register-error';
 import { mailSent } from './updates/told';
 
@@ -161,7 +162,9 @@ export class OutboxTableStore implements Outbox {
 			.onConflict((conflict) => conflict.columns(['key', 'address']).doNothing())
 			.execute();
 		const signalId = await signalIdOf(db, mail.reference);
-		if (signalId) await rememberMailId(db, mail.messageId, signalId);
+		if (!signalId) return;
+		await rememberMailId(db, mail.messageId, signalId);
+		await hasTextAgain(db, signalId);
 	}
 
 	/** Moves the mail when it is in one of these states; tells whether it was. */

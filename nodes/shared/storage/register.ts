@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { initialStatus } from '../domain/status';
+import { initialStatus, isUntouched } from '../domain/status';
 import { isSeenByCustomer } from '../domain/updates/seen';
 import type { FollowUp } from '../domain/follow-up';
 import {
@@ -290,11 +290,14 @@ export class Register {
 		);
 	}
 
-	/** Finishes the intake: sets the status and lets go of the claim. After this the mail may be put away. */
+	/**
+	 * Finishes the intake: sets the status and lets go of the claim. After this the mail may be put away. What supplier,
+	 * customer or colleague made of the signal while its intake was held up, stays.
+	 */
 	async completeIntake(reference: string, status: Status, actor: string): Promise<Signal> {
 		return await changeSignal(this.db, reference, async (db, row) => {
 			if (row.handled_at) return;
-			await moveStatus(db, row, status, actor, this.now());
+			if (isUntouched(row.status as Status)) await moveStatus(db, row, status, actor, this.now());
 			await statusTold(db, row.id, status);
 			await db
 				.updateTable('signals')

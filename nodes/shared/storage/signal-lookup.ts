@@ -10,6 +10,11 @@ export async function rowOf(db: RegisterDatabase, reference: string): Promise<Si
 	throw unknownReference(reference);
 }
 
+/** What is about a duplicate is about the signal that is kept; any other signal is its own. */
+export async function keptFor(db: RegisterDatabase, row: SignalRow): Promise<SignalRow> {
+	return row.duplicate_of ? await rowOf(db, row.duplicate_of) : row;
+}
+
 /** As `rowOf`, of what is needed to give the signal. */
 export async function storedSignalOf(db: RegisterDatabase, reference: string): Promise<StoredSignal> {
 	const [row] = await stored(db, reference);

@@ -5,7 +5,9 @@ import { importList, type ImportOptions } from '../../../nodes/SignalRegister/im
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../../nodes/shared/domain/codebook';
 import { messageSettingsSchema } from '../../../nodes/shared/domain/updates/settings';
 import type { Signal, Status } from '../../../nodes/shared/domain/signal';
+import { openDatabase } from '../../../nodes/shared/storage/database';
 import { Register } from '../../../nodes/shared/storage/register';
+import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { readMoment } from '../../../nodes/shared/tables/read-moment';
 import { readSheets } from '../../../nodes/shared/tables/read-file';
 import { onEveryDatabase } from '../../support/register-databases';
@@ -27,8 +29,10 @@ const OLD_LIST = [
 
 onEveryDatabase(({ fresh }) => {
 	const open: Register[] = [];
+	let settings: RegisterSettings;
 	const newRegister = async () => {
-		const register = await Register.open(await fresh(), () => NOW);
+		settings = await fresh();
+		const register = await Register.open(settings, () => NOW);
 		open.push(register);
 		return register;
 	};
@@ -122,6 +126,26 @@ onEveryDatabase(({ fresh }) => {
 				cells: expect.objectContaining({ Ruimte: 'C3' }) as object,
 			},
 		]);
+	});
+
+	it.each([
+		['in winter', '2-11-2026 10:00', '2-11-2026', '1-11-2026 23:59'],
+		['in summer', '6-7-2026 10:00', '6-7-2026', '5-7-2026'],
+		['after midnight', '6-7-2026 0:30', '6-7-2026', '5-7-2026 23:59'],
+		['where the clock changes', '25-10-2026 23:30', '25-10-2026', '24-10-2026 23:30'],
+	])('takes what was closed on the day it came in, and not before, %s', async (_when, came, same, before) => {
+		const lines = [same, before].map((closed) => `${came};Jan;Lift;Lift staat stil;afgesloten;${closed}`);
+		const report = await take(
+			['Ontvangen;Klant;Onderwerp;Omschrijving;Status;Afgesloten op', ...lines].join('\n'),
+		);
+		expect(rowsOf(report.registered)).toEqual([2]);
+		expect(report.notUnderstood).toMatchObject([
+			{ row: 3, problems: [{ column: 'Afgesloten op', why: 'Het is eerder afgesloten dan ontvangen' }] },
+		]);
+		const db = await openDatabase(settings);
+		const [facts] = await db.selectFrom('report_facts').select('lead_days').execute();
+		await db.destroy();
+		expect(facts).toEqual({ lead_days: 0 });
 	});
 
 	it('takes each line once, also when it was worked on since, twice in the list, or forgotten', async () => {

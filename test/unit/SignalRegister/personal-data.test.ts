@@ -39,6 +39,7 @@ async function wholeStory(
 	id: string,
 	email = 'p.jansen@ministerie.example',
 	changes: Partial<Signal> = {},
+	answered = true,
 ): Promise<string> {
 	const base = signalFor(`<${id}@x>`);
 	const { signal } = await register.register(
@@ -90,6 +91,7 @@ async function wholeStory(
 		codes: [],
 	});
 	await register.completeIntake(reference, 'afgesloten', 'workflow');
+	if (!answered) return reference;
 	const { invitation } = await register.satisfaction.invite(reference, { oncePerDays: 0, validDays: 14 });
 	await mailed(invitation!.idempotencyKey, email, reference);
 	const posted = { antwoord: 'niet-tevreden-onvrede', toelichting: 'Vertrouwelijk: Jansen' };
@@ -242,6 +244,93 @@ onEveryDatabase(({ fresh }) => {
 				[2, false],
 				[0, false],
 			]);
+		});
+
+		describe('of what comes in after it', () => {
+			const TEXTS = ['Jansen', 'Mauritslaan', 'Hartklachten', 'Vertrouwelijk'];
+			let reference: string;
+			let rounds = 0;
+			const run = async () => await register.personalData.applyRetention(TERMS);
+			const mail = async (changes: Partial<Signal>) => {
+				const late = signalFor(`<laat-${++rounds}@x>`, {
+					customer: { name: 'Piet Jansen', email: 'p.jansen@ministerie.example', organisation: null },
+					subject: 'Vertrouwelijk',
+					...changes,
+				});
+				late.source.thread = ['<een@x>'];
+				const { outcome, signal } = await register.register(late, claim);
+				expect([outcome, signal.reference]).toEqual(['follow-up', reference]);
+				return signal.status;
+			};
+			const bounced = { flags: { ...signalFor('').flags, bounce: true }, text: 'Jansen, Mauritslaan' };
+
+			beforeEach(async () => {
+				reference = await wholeStory('een');
+				later(101);
+				expect(await run()).toMatchObject({ written: 2, identity: 0 });
+				later(10);
+			});
+
+			/** Everything is gone at the end of both terms, and it is done once. */
+			async function forgets(written: number): Promise<void> {
+				expect(await run()).toMatchObject({ written, identity: 0 });
+				expect(await traces(['Mauritslaan', 'Hartklachten', 'Vertrouwelijk'])).toEqual([]);
+				expect(await run()).toMatchObject({ written: 0, identity: 0, more: false });
+				later(200);
+				await run();
+				expect(await traces()).toEqual([]);
+			}
+
+			it.each<[string, () => Promise<unknown>]>([
+				['thanks', () => mail({ text: 'Bedankt!' })],
+				['a bounce', () => mail(bounced)],
+				[
+					'a note',
+					() => register.addAction(reference, { kind: 'notitie', actor: 'An', text: 'Jansen, Mauritslaan' }),
+				],
+				['a mail of ours', () => mailed(`${reference}:laat`, 'p.jansen@ministerie.example', reference)],
+			])('forgets %s, though the signal stays closed', async (_what, comes) => {
+				await comes();
+				expect((await register.get(reference)).status).toBe('afgesloten');
+				await forgets(1);
+			});
+
+			it('forgets an answer that opened the signal again, from when it is closed again', async () => {
+				expect(await mail({ text: 'De lift aan de Mauritslaan doet het weer niet.' })).toBe('heropend');
+				later(90);
+				expect(await run()).toMatchObject({ written: 0 });
+				await register.setStatus(reference, 'in behandeling', 'An');
+				await register.setStatus(reference, 'afgesloten', 'An');
+				later(99);
+				expect(await run()).toMatchObject({ written: 0 });
+				expect(await traces(TEXTS)).toEqual(expect.arrayContaining(['Mauritslaan']));
+				later(2);
+				await forgets(1);
+			});
+
+			it('forgets it after an erasure as well, which leaves nothing for retention to do', async () => {
+				const request = { ...ASKED, email: 'p.jansen@ministerie.example' };
+				const other = await wholeStory('twee');
+				await register.setStatus(other, 'heropend', 'klant');
+				await register.personalData.erase(request, true);
+				later(201);
+				expect(await run()).toMatchObject({ written: 0, identity: 0 });
+				await register.addAction(other, { kind: 'notitie', actor: 'An', text: 'Jansen, Mauritslaan' });
+				await register.setStatus(other, 'in behandeling', 'An');
+				await register.setStatus(other, 'afgesloten', 'An');
+				later(101);
+				await forgets(1);
+			});
+
+			it('forgets a remark about satisfaction', async () => {
+				const asked = await wholeStory('twee', 'p.jansen@ministerie.example', {}, false);
+				await register.satisfaction.invite(asked, { oncePerDays: 0, validDays: 200 });
+				later(101);
+				expect(await run()).toMatchObject({ written: 1 });
+				const given = { answer: 'tevreden', remark: 'Vertrouwelijk', consequence: null } as const;
+				expect(await register.satisfaction.record(asked, given, null)).toBe(true);
+				await forgets(1);
+			});
 		});
 
 		it('still knows a mail that it has forgotten', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_FLAGS } from '../../../nodes/shared/domain/signal';
+import { NO_FLAGS, type Status } from '../../../nodes/shared/domain/signal';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { explainSqlite } from '../../../nodes/shared/storage/sqlite';
@@ -80,6 +80,26 @@ onEveryDatabase(({ fresh }) => {
 			const again = await register.register(signalFor('<1@x>'), { by: 'run 2', minutes: 10 });
 			expect(again.outcome).toBe('handled');
 			expect(again.signal.status).toBe('doorgezet');
+		});
+
+		it.each<[Status, Status[]]>([
+			['in behandeling', ['in behandeling']],
+			['opgelost', ['opgelost']],
+			['afgesloten', ['afgesloten']],
+			['heropend', ['opgelost', 'heropend']],
+		])('completes an intake that was held up, and leaves the signal %s', async (status, path) => {
+			const reference = await registered('<1@x>');
+			await register.recordFailure(reference, 'De mailserver gaf geen antwoord.', 'intake');
+			for (const step of path) await register.setStatus(reference, step, 'TOPdesk');
+			const completed = await register.completeIntake(reference, 'doorgezet', 'intake');
+			expect(completed.status).toBe(status);
+			expect(completed.actions.filter(({ kind }) => kind === 'status')).toHaveLength(path.length);
+			expect((await register.register(signalFor('<1@x>'), claim)).outcome).toBe('handled');
+		});
+
+		it('takes what waits for a person where its intake says', async () => {
+			const reference = await registered('<1@x>', { classification: null });
+			expect((await register.completeIntake(reference, 'doorgezet', 'intake')).status).toBe('doorgezet');
 		});
 
 		it('registers once and claims once when two runs meet, each with its own connection', async () => {

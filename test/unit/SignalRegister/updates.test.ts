@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import type { Signal, Status } from '../../../nodes/shared/domain/signal';
@@ -139,6 +140,22 @@ Dienstencentrum`);
 			await register.updates.setTerms({ ...quicker, calendar: { closedOn: ['2026-11-03'] } });
 			expect(await due()).toEqual([]);
 			await register.updates.setTerms(quicker);
+			expect(await due()).toHaveLength(1);
+		});
+
+		it('goes by terms that are set while it reckons', async () => {
+			await arrived('1');
+			clock('2026-11-04T10:00');
+			const other = await Register.open(settings, () => now);
+			let reckoned: Promise<unknown>;
+			await other.together(async ({ updates }) => {
+				// It has seen that there is something to reckon, and waits for its turn to write.
+				reckoned = register.updates.silentSuppliers(10);
+				await setTimeout(300);
+				await updates.setTerms({ terms: { exceptions: [{ supplier: 'SSC-ICT', every: 2 }] } });
+			});
+			await reckoned!;
+			await other.close();
 			expect(await due()).toHaveLength(1);
 		});
 

@@ -2,12 +2,12 @@ import { DateTime } from 'luxon';
 import type { Signal } from '../../domain/signal';
 import { WorkingCalendar } from '../../domain/working-time/working-calendar';
 import { logAction } from '../actions';
-import { customerAnswered } from '../customer-answers';
+import { customerAnsweredAbout } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
 import { oneOf } from '../dialect';
 import { LinksTableStore } from '../links-table';
 import { RegisterError } from '../register-error';
-import { rowOf } from '../signal-lookup';
+import { keptFor, rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { planAgain } from '../updates/marks';
 import { planSettings } from '../updates/planning';
@@ -99,7 +99,9 @@ export class QuestionsTableStore implements Questions {
 			const mails: QuestionMail[] = [];
 			for (const [index, signal] of (await toSignals(db, rows)).entries()) {
 				const row = rows[index]!;
-				if (row.status === 'afgesloten') {
+				// Who asked about a signal that became a duplicate, gets his answer all the same.
+				const answered = row.state === 'answered' && row.duplicate_of !== null;
+				if (row.status === 'afgesloten' && !answered) {
 					await this.set(db, row.id, { state: 'expired', due_at: null });
 					continue;
 				}
@@ -154,11 +156,16 @@ export class QuestionsTableStore implements Questions {
 				actor: 'klant',
 				text: `${ANSWER_ON_PAGE}${text}`,
 			};
+			const kept = await keptFor(db, row);
 			await logAction(db, row.id, this.now(), action);
-			await customerAnswered(db, row, text, 'klant', this.now());
+			if (kept !== row) {
+				const about = `Over ${reference}, een dubbel hiervan: `;
+				await logAction(db, kept.id, this.now(), { ...action, text: `${about}${action.text}` });
+			}
+			await customerAnsweredAbout(db, row, text, 'klant', this.now());
 			// Whatever the words do to the signal: on this page they are the answer, and the handler hears it.
 			await this.set(db, row.id, { state: 'answered', due_at: this.now().toISOString() });
-			return (await toSignals(db, [await rowOf(db, reference)]))[0]!;
+			return (await toSignals(db, [await rowOf(db, kept.reference)]))[0]!;
 		});
 	}
 

@@ -63,8 +63,8 @@ export interface Questions {
 	 */
 	ask(question: NewQuestion, actor: string): Promise<QuestionMail>;
 	/**
-	 * Reminders that are due, terms that are over and answers from the page, of signals that are not closed; they come
-	 * back after `claimMinutes` until `record`.
+	 * Reminders that are due, terms that are over and answers from the page, of signals that are not closed, and answers
+	 * about duplicates; they come back after `claimMinutes` until `record`.
 	 */
 	due(claimMinutes: number, limit: number): Promise<QuestionMail[]>;
 	/** What became of the mail of this kind; what a limit held back comes again. @throws RegisterError when there is no such signal */
@@ -73,6 +73,9 @@ export interface Questions {
 	openQuestion(reference: string): Promise<string | null>;
 	/** The question about this signal whose term is not over; as long as there is one, no other can be asked. */
 	waitingQuestion(reference: string): Promise<string | null>;
-	/** Takes in the answer that a customer gave on the page: as a mail of his would be. */
+	/**
+	 * Takes in the answer that a customer gave on the page: as a mail of his would be. About a duplicate that is an answer
+	 * on the signal that is kept. Gives the signal it is about.
+	 */
 	answer(reference: string, text: string): Promise<Signal>;
 }

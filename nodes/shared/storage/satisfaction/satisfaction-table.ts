@@ -5,6 +5,7 @@ import {
 	type SatisfactionAnswer,
 } from '../../domain/satisfaction';
 import { writeTransaction, type RegisterDatabase } from '../database';
+import { hasTextAgain } from '../personal-data/text-again';
 import { rowOf } from '../signal-lookup';
 import { findCandidates, GONE } from './candidates';
 import { satisfactionFigures } from './figures';
@@ -51,20 +52,23 @@ export class SatisfactionTableStore implements Satisfaction {
 	async record(reference: string, given: GivenAnswer, onvredeId: string | null): Promise<boolean> {
 		const { answer, remark, consequence } = givenAnswerSchema.parse(given);
 		const { id } = await rowOf(this.db, reference);
-		const { numUpdatedRows } = await this.db
-			.updateTable('satisfaction')
-			.set({
-				answer,
-				remark: remark || null,
-				consequence,
-				onvrede_id: onvredeId,
-				answered_at: this.now().toISOString(),
-				notice_key: answer === 'tevreden' ? null : noticeKey(reference),
-			})
-			.where('signal_id', '=', id)
-			.where('answer', 'is', null)
-			.executeTakeFirst();
-		return numUpdatedRows > 0n;
+		return await writeTransaction(this.db, async (db) => {
+			const { numUpdatedRows } = await db
+				.updateTable('satisfaction')
+				.set({
+					answer,
+					remark: remark || null,
+					consequence,
+					onvrede_id: onvredeId,
+					answered_at: this.now().toISOString(),
+					notice_key: answer === 'tevreden' ? null : noticeKey(reference),
+				})
+				.where('signal_id', '=', id)
+				.where('answer', 'is', null)
+				.executeTakeFirst();
+			if (remark) await hasTextAgain(db, id);
+			return numUpdatedRows > 0n;
+		});
 	}
 
 	async unannounced(limit: number): Promise<Dissatisfaction[]> {

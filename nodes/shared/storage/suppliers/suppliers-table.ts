@@ -3,10 +3,10 @@ import type { SupplierChange } from '../../domain/suppliers/supplier-change';
 import { WITH_SUPPLIER } from '../../domain/updates/plan';
 import { supplierMove } from '../../domain/suppliers/supplier-progress';
 import { logAction } from '../actions';
-import { customerAnswered, recordDissatisfaction } from '../customer-answers';
+import { customerAnsweredAbout, recordDissatisfaction } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
 import { LinksTableStore } from '../links-table';
-import { rowOf } from '../signal-lookup';
+import { keptFor, rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { supplierHeard } from '../updates/marks';
@@ -25,7 +25,7 @@ export class SuppliersTableStore implements Suppliers {
 			if (!row) return { outcome: 'unknown', signal: null };
 			const isNew = await this.remember(db, change.changeId, row.id);
 			const outcome = isNew ? await this.take(db, row, change, actor) : 'known';
-			const [signal] = await toSignals(db, [await currentRow(db, row.id)]);
+			const [signal] = await toSignals(db, [await currentRow(db, (await followerOf(db, row)).id)]);
 			return { outcome, signal: signal! };
 		});
 	}
@@ -45,7 +45,7 @@ export class SuppliersTableStore implements Suppliers {
 					.set({ ask_due_at: later(claimMinutes) })
 					.where('signal_id', '=', id)
 					.execute();
-				const key = `${reference}:leverancierslink:${asked + 1}`;
+				const key = await mailKey(db, reference, supplier, asked + 1);
 				asks.push({ key, supplier, reference, subject, token, validUntil });
 			}
 			return asks;
@@ -80,18 +80,23 @@ export class SuppliersTableStore implements Suppliers {
 		actor: string,
 	): Promise<'recorded' | 'disagreement'> {
 		const now = this.now();
+		const kept = await keptFor(db, row);
+		const about = kept === row ? '' : `Over ${row.reference}, een dubbel hiervan: `;
+		const log = async (kind: string, line: string) =>
+			await logAction(db, kept.id, now, { kind, actor, text: `${about}${line}` });
 		if (by === 'customer') {
 			const written = text ?? '';
-			const action = { kind: 'reactie', actor, text: `De klant schreef bij de leverancier: ${written}` };
-			await logAction(db, row.id, now, action);
-			await customerAnswered(db, row, written, actor, now);
+			await log('reactie', `De klant schreef bij de leverancier: ${written}`);
+			await customerAnsweredAbout(db, row, written, actor, now);
 			return 'recorded';
 		}
-		if (text !== null) await logAction(db, row.id, now, { kind: 'leverancier', actor, text });
+		if (text !== null) await log('leverancier', text);
+		const follower = await followerOf(db, row);
+		if (follower.id !== kept.id) return 'recorded';
 		// What says nothing, such as our own change coming back, is no sign of the supplier either.
-		if (text !== null || progress !== null) await supplierHeard(db, row.id, now);
-		const { path, disagreement } = supplierMove(row.status as Status, progress);
-		let current = row;
+		if (text !== null || progress !== null) await supplierHeard(db, kept.id, now);
+		const { path, disagreement } = supplierMove(kept.status as Status, progress);
+		let current = kept;
 		for (const status of path) {
 			await moveStatus(db, current, status, actor, now);
 			current = { ...current, status };
@@ -99,7 +104,7 @@ export class SuppliersTableStore implements Suppliers {
 		if (!disagreement) return 'recorded';
 		await recordDissatisfaction(
 			db,
-			row,
+			kept,
 			'De leverancier is klaar, maar volgens de klant is het niet opgelost.',
 			actor,
 			now,
@@ -108,7 +113,22 @@ export class SuppliersTableStore implements Suppliers {
 	}
 }
 
-/** Tickets by mail of which the supplier was not sent a link yet, oldest first. */
+/** By signal, supplier and round; a mail from when the supplier was not in it keeps its key, so that it goes out once. */
+async function mailKey(
+	db: RegisterDatabase,
+	reference: string,
+	supplier: string,
+	round: number,
+): Promise<string> {
+	const former = `${reference}:leverancierslink:${round}`;
+	const mail = await db.selectFrom('outbox').select('key').where('key', '=', former).executeTakeFirst();
+	return mail?.key ?? `${reference}:leverancierslink:${supplier}:${round}`;
+}
+
+/**
+ * Tickets by mail of which the supplier was not sent a link yet, oldest first. A signal that went to another supplier, is
+ * asked of that one alone.
+ */
 const rowsToAsk = async (db: RegisterDatabase, now: Date, limit: number) =>
 	await db
 		.selectFrom('updates')
@@ -124,6 +144,19 @@ const rowsToAsk = async (db: RegisterDatabase, now: Date, limit: number) =>
 		.where('updates.ask_due_at', '<=', now.toISOString())
 		.where('tickets.system', '=', 'email')
 		.where('signals.status', 'in', WITH_SUPPLIER)
+		.where(({ or, not, exists, selectFrom, eb }) =>
+			or([
+				eb('tickets.supplier', '=', eb.ref('signals.supplier')),
+				not(
+					exists(
+						selectFrom('tickets as current')
+							.select('current.number')
+							.whereRef('current.signal_id', '=', 'signals.id')
+							.whereRef('current.supplier', '=', 'signals.supplier'),
+					),
+				),
+			]),
+		)
 		.orderBy('updates.ask_due_at')
 		.limit(limit)
 		.execute();
@@ -144,6 +177,21 @@ async function signalOf(
 		.where('tickets.number', '=', ticket.number)
 		.where('tickets.system', '=', system)
 		.executeTakeFirst();
+}
+
+/**
+ * The signal that goes by what the supplier says of this one. That of a duplicate is about the signal that is kept, as far
+ * as that has no ticket of its own: a supplier ends the second ticket about one thing before it did anything.
+ */
+async function followerOf(db: RegisterDatabase, row: SignalRow): Promise<SignalRow> {
+	const kept = await keptFor(db, row);
+	if (kept === row) return row;
+	const own = await db
+		.selectFrom('tickets')
+		.select('number')
+		.where('signal_id', '=', kept.id)
+		.executeTakeFirst();
+	return own ? row : kept;
 }
 
 const currentRow = async (db: RegisterDatabase, id: string): Promise<SignalRow> =>

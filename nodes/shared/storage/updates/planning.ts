@@ -49,24 +49,23 @@ export async function keepPlanSettings(db: RegisterDatabase, chosen: PlanSetting
 
 /** Reckons the moments anew of the signals to which something happened. Gives the settings it did that by. */
 export async function bringUpToDate(db: RegisterDatabase): Promise<PlanSettings> {
-	const settings = await planSettings(db);
 	// Mostly there is nothing to reckon, and then nobody has to wait for the lock.
-	if ((await firstToPlan(db)).length === 0) return settings;
-	const calendar = new WorkingCalendar(settings.calendar);
-	while ((await planSome(db, settings, calendar)) === BATCH);
-	return settings;
+	if ((await firstToPlan(db)).length === 0) return await planSettings(db);
+	for (;;) {
+		const { settings, planned } = await planSome(db);
+		if (planned < BATCH) return settings;
+	}
 }
 
 const firstToPlan = compiledOnce((db) =>
 	db.selectFrom('updates').select('signal_id').where('state', '=', sql.lit('plan')).limit(1),
 );
 
-async function planSome(
-	db: RegisterDatabase,
-	settings: PlanSettings,
-	calendar: WorkingCalendar,
-): Promise<number> {
+async function planSome(db: RegisterDatabase): Promise<{ settings: PlanSettings; planned: number }> {
 	return await writeTransaction(db, async (transaction) => {
+		// Read under the lock: others set between two batches would be undone by what is reckoned by the former ones.
+		const settings = await planSettings(transaction);
+		const calendar = new WorkingCalendar(settings.calendar);
 		const rows = await readRows(transaction)
 			// Not as a value: an index holds the rows of this state alone.
 			.where('updates.state', '=', sql.lit('plan'))
@@ -98,7 +97,7 @@ async function planSome(
 				.where('signal_id', '=', row.signal_id)
 				.execute();
 		}
-		return rows.length;
+		return { settings, planned: rows.length };
 	});
 }
 
