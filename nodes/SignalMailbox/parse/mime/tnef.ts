@@ -89,7 +89,6 @@ const textOf = (data: Buffer, type = 0): string =>
 
 /** The MAPI properties in an attribute; it stops at a type it does not know. */
 function* properties(data: Buffer): Generator<{ tag: number; type: number; value: Buffer }> {
-	const padded = (length: number) => (length + 3) & ~3;
 	const count = data.readUInt32LE(0);
 	let at = 4;
 	for (let number = 0; number < count; number++) {
@@ -103,6 +102,7 @@ function* properties(data: Buffer): Generator<{ tag: number; type: number; value
 		if (!variable && fixed === undefined) return;
 		const values = variable || many ? data.readUInt32LE(at) : 1;
 		if (variable || many) at += 4;
+		// Every value takes bytes, so that the data bounds them, whatever number of them it claims.
 		for (let index = 0; index < values; index++) {
 			const length = variable ? data.readUInt32LE(at) : fixed!;
 			if (variable) at += 4;
@@ -117,5 +117,10 @@ function* properties(data: Buffer): Generator<{ tag: number; type: number; value
 function afterName(data: Buffer, start: number): number {
 	const kind = data.readUInt32LE(start + 16);
 	if (kind === 0) return start + 24;
-	return start + 24 + ((data.readUInt32LE(start + 20) + 3) & ~3);
+	const end = start + 24 + padded(data.readUInt32LE(start + 20));
+	if (end > data.length) throw new RangeError('The name goes on behind the end');
+	return end;
 }
+
+/** Lengths are unsigned and of 32 bits: in arithmetic on bits, a large one would count as negative. */
+const padded = (length: number): number => Math.ceil(length / 4) * 4;
