@@ -116,10 +116,6 @@ export function htmlToText(html: string): string {
 	}
 }
 
-/** Plain text of a mail; its HTML is read only where there is no text, or one that only refers to it. */
-export function plainText(text: string, html: string): string {
-	const plain = clean(text);
-	if (html === '' || (plain !== '' && !(plain.length < 300 && STUB.test(plain)))) return plain;
-	const read = htmlToText(html);
-	return read.length > plain.length || plain === '' ? read : plain;
-}
+/** Whether a plain text leaves it to the HTML beside it to say something. */
+export const saysNothing = (plain: string): boolean =>
+	plain === '' || (plain.length < 300 && STUB.test(plain));

@@ -8,6 +8,8 @@ export interface TnefContent {
 	/** Whether the message is there as compressed RTF, which is not read. */
 	rtf: boolean;
 	files: { name: string; contentType: string; content: Buffer }[];
+	/** Whether there are more files than were asked for. */
+	moreFiles: boolean;
 }
 
 /** Attributes and MAPI properties that are read, by their number in [MS-OXTNEF] and [MS-OXPROPS]. */
@@ -34,12 +36,19 @@ const FIXED_SIZE: Record<number, number> = {
 const VARIABLE = new Set([0x000d, 0x001e, 0x001f, 0x0102]);
 const UNICODE = 0x001f;
 
-/** Reads a winmail.dat. Null when it is none, or damaged before anything could be read. */
-export function readTnef(bytes: Buffer): TnefContent | null {
+/**
+ * Reads a winmail.dat, and no further than `mostFiles` files. Null when it is none, or damaged before anything
+ * could be read.
+ */
+export function readTnef(bytes: Buffer, mostFiles = Infinity): TnefContent | null {
 	if (bytes.length < 6 || bytes.readUInt32LE(0) !== SIGNATURE) return null;
-	const content: TnefContent = { text: '', html: '', rtf: false, files: [] };
+	const content: TnefContent = { text: '', html: '', rtf: false, files: [], moreFiles: false };
 	try {
-		for (const { id, data } of attributes(bytes)) readAttribute(content, id, data);
+		for (const { id, data } of attributes(bytes)) {
+			content.moreFiles = id === ATTACHMENT_START && content.files.length >= mostFiles;
+			if (content.moreFiles) break;
+			readAttribute(content, id, data);
+		}
 	} catch (error) {
 		// It ends in the middle: what was complete counts. By name: an error of Node itself may be of another realm.
 		if ((error as Error).name !== 'RangeError') throw error;
