@@ -1,5 +1,7 @@
 import { compile, type DomNode, type FormatCallback } from 'html-to-text';
 import { clean } from './clean';
+import { levelFormats } from './html-levels';
+import { link } from './html-link';
 
 /** Outlook's divider above a quoted message, as it writes it in plain text. */
 const DIVIDER = '_'.repeat(32);
@@ -20,22 +22,6 @@ const HISTORY = [
 
 /** What htmlparser2 has on a node and its type definition leaves out. */
 type Sibling = DomNode & { prev?: Sibling | null; next?: Sibling | null };
-
-/** A link that says more than its text; a mail address or an internal mark says nothing more. */
-const link: FormatCallback = (node, walk, builder) => {
-	const href = String((node.attribs as { href?: string } | undefined)?.href ?? '').trim();
-	let text = '';
-	builder.pushWordTransform((word) => ((text += word), word));
-	walk(node.children, builder);
-	builder.popWordTransform();
-	if (!/^https?:/i.test(href) || href.length > 2000) return;
-	const bare = (url: string) =>
-		url
-			.replace(/^https?:\/\//i, '')
-			.replace(/\/$/, '')
-			.toLowerCase();
-	if (bare(href) !== bare(text)) builder.addInline(` <${href}>`, { noWordTransform: true });
-};
 
 /** Cells of one row on one line, with a bar between them. */
 const cell: FormatCallback = (node, walk, builder) => {
@@ -80,7 +66,7 @@ const history: FormatCallback = (node, walk, builder) => {
 const toText = compile({
 	wordwrap: false,
 	limits: { maxDepth: 1000, maxInputLength: 4 * 1024 * 1024 },
-	formatters: { link, cell, row, ruler, history },
+	formatters: { link, cell, row, ruler, history, ...levelFormats },
 	selectors: [
 		...['img', 'style', 'script', 'head', 'title', 'svg', 'object', 'template', '[hidden]'].map(
 			(selector) => ({
@@ -104,7 +90,9 @@ const toText = compile({
 			options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
 		})),
 		...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-		{ selector: 'ul', options: { itemPrefix: '- ' } },
+		{ selector: 'blockquote', format: 'quote' },
+		{ selector: 'ul', format: 'bullets', options: { itemPrefix: '- ' } },
+		{ selector: 'ol', format: 'numbers' },
 	],
 });
 
@@ -128,10 +116,6 @@ export function htmlToText(html: string): string {
 	}
 }
 
-/** Plain text of a mail; its HTML is read only where there is no text, or one that only refers to it. */
-export function plainText(text: string, html: string): string {
-	const plain = clean(text);
-	if (html === '' || (plain !== '' && !(plain.length < 300 && STUB.test(plain)))) return plain;
-	const read = htmlToText(html);
-	return read.length > plain.length || plain === '' ? read : plain;
-}
+/** Whether a plain text leaves it to the HTML beside it to say something. */
+export const saysNothing = (plain: string): boolean =>
+	plain === '' || (plain.length < 300 && STUB.test(plain));

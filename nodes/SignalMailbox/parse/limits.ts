@@ -6,13 +6,16 @@ export interface ReadLimits {
 	mailBytes: number;
 	/** Bytes; a larger file stays in the source. */
 	attachmentBytes: number;
-	/** Bytes of one text part that are read; nobody writes more by hand. */
+	/** Bytes of text that are read, of all text parts and attached mails together; nobody writes more by hand. */
 	textBytes: number;
 	/** Bytes; what must be taken apart in memory (winmail.dat, signed mail, attached mails) may be this large. */
 	unpackBytes: number;
 	/** Bytes of the header of the mail or of one part. */
 	headerBytes: number;
-	/** Parts of a mail. */
+	/**
+	 * Parts of a mail, with those in winmail.dat, signed and attached mails. So many files go with an item at
+	 * most, and its source.
+	 */
 	parts: number;
 	/** How many mails may lie within each other. */
 	depth: number;

@@ -6,7 +6,6 @@ import { clean } from './clean';
 import type { ReadLimits } from './limits';
 import type { Mailbox, MailHeaders } from './mime/headers';
 import {
-	allParts,
 	bytesOf,
 	fileParts,
 	isAttachedMail,
@@ -21,6 +20,7 @@ import {
 import { readMime, type Part } from './mime/read-mime';
 import type { Spool, Stored } from './mime/spool';
 import { unpack } from './mime/unpack';
+import { ReadBudget } from './read-budget';
 import { readReport, type MailReport } from './report';
 
 /** A file in a mail. */
@@ -76,11 +76,13 @@ export interface ReadOptions {
  * disk throws.
  *
  * @param depth how many mails this one lies in
+ * @param budget that of the outermost mail
  */
 export async function parseMailSource(
 	raw: RawMail,
 	options: ReadOptions,
 	depth = 0,
+	budget = new ReadBudget(options.limits),
 ): Promise<ParsedMail | null> {
 	const { spool, limits } = options;
 	const tooLarge = raw.size > limits.mailBytes;
@@ -91,12 +93,13 @@ export async function parseMailSource(
 		if (toUnpack.some((is) => is(part))) return limits.unpackBytes;
 		return withFiles ? limits.attachmentBytes : 0;
 	};
-	const tree = await readMime(raw, spool, limits, keep);
-	if (!tree) return null;
-	const { root } = tree;
-	const notes = await unpack(root, { spool, limits, keep });
+	const mime = { spool, limits, keep, budget };
+	const root = await readMime(raw, mime);
+	if (!root) return null;
+	const notes = await unpack(root, mime);
 	const calendar = await readCalendar(root);
-	const attached = await attachedMails(root, options, depth);
+	const text = (await messageText(root, budget)) || budget.takeText(calendar?.text ?? '');
+	const attached = await attachedMails(root, options, depth, budget);
 	const files = await filesOf(root, attached);
 	const { headers } = root;
 	return {
@@ -104,7 +107,7 @@ export async function parseMailSource(
 		from: writerOf(headers),
 		replyTo: headers.mailboxes('reply-to')[0] ?? null,
 		subject: headers.text('subject'),
-		text: (await messageText(root)) || calendar?.text || '',
+		text,
 		attachedMails: [...attached.values()],
 		messageId:
 			headers.messageIds('message-id')[0] ?? (clean(headers.get('message-id')).slice(0, 500) || null),
@@ -113,9 +116,8 @@ export async function parseMailSource(
 		report: root.contentType === 'multipart/report' ? await readReport(root) : null,
 		calendar,
 		oversize: [
-			...(tree.incomplete ? [tree.incomplete] : []),
+			...budget.reasons,
 			...(tooLarge ? [`de mail is ${megabytes(raw.size)} groot`] : []),
-			...cutTexts(root),
 			...(withFiles ? files.filter(({ content }) => !content.complete).map(tooLargeFile) : []),
 		],
 		notes,
@@ -123,11 +125,6 @@ export async function parseMailSource(
 }
 
 const megabytes = (bytes: number): string => `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
-
-const cutTexts = (root: Part): string[] =>
-	[...allParts(root)].some((part) => isMessageText(part) && part.content?.complete === false)
-		? ['de tekst is te lang; de rest staat in het oorspronkelijke bericht']
-		: [];
 
 const tooLargeFile = ({ name, content }: MailFile): string =>
 	`bijlage ${name} is ${megabytes(content.size)} groot en staat alleen in het oorspronkelijke bericht`;
@@ -166,13 +163,14 @@ async function attachedMails(
 	root: Part,
 	options: ReadOptions,
 	depth: number,
+	budget: ReadBudget,
 ): Promise<ReadonlyMap<Part, ParsedMail>> {
 	const mails = new Map<Part, ParsedMail>();
 	if (depth >= options.limits.depth) return mails;
 	const attached = fileParts(root).filter((part) => isAttachedMail(part) && part.content?.complete);
 	for (const part of attached.slice(0, MOST_ATTACHED_MAILS)) {
 		const raw = mailInMemory(await bytesOf(part));
-		const mail = await parseMailSource(raw, { ...options, keepFiles: false }, depth + 1);
+		const mail = await parseMailSource(raw, { ...options, keepFiles: false }, depth + 1, budget);
 		if (mail) mails.set(part, mail);
 	}
 	return mails;

@@ -4,6 +4,8 @@ import { CLIENTS, EARLIER } from '../../../scripts/mail-corpus/clients';
 import { promised, type FuzzTarget } from '../fuzz-target';
 
 const SUBJECT_LENGTH = 200;
+/** Of a list in a list in a list, with a long Roman number before every line. */
+const MOST_GROWTH = 50;
 
 const words = (text: string): Set<string> => new Set(text.match(/[\p{L}\p{N}]+/gu));
 
@@ -36,6 +38,7 @@ export const mailTexts: FuzzTarget = {
 			(word) => !known.has(word),
 		);
 		promised(added.length === 0, `no word is made up when a mail is split: ${added.join(', ')}`);
-		htmlToText(text);
+		const length = htmlToText(text).length;
+		promised(length <= MOST_GROWTH * text.length, 'text out of HTML is not many times as long');
 	},
 };

@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { attachedMail, file, mail, multipart, text } from '../../../scripts/mail-corpus/compose';
+import { DEFAULT_LIMITS } from '../../../nodes/SignalMailbox/parse/limits';
+import { parseMailSource, type ParsedMail } from '../../../nodes/SignalMailbox/parse/mail-source';
+import { Spool } from '../../../nodes/SignalMailbox/parse/mime/spool';
 import { mailToSignal } from '../../../nodes/SignalMailbox/parse/to-signal';
+import { mailInMemory } from '../../../nodes/SignalMailbox/raw-mail';
 import { readMail, signalOfMail, TEST_MAILBOX } from '../../support/read-mail';
 import { temporaryFolder } from '../../support/temp-folder';
 
@@ -68,9 +72,20 @@ describe('a mail that is large', () => {
 				multipart('mixed', text(`Laag ${depth}.`), attachedMail(nested)),
 			);
 		}
-		const { signal } = await signalOf(nested);
+		const { signal, files } = await signalOf(nested);
 		expect(signal.text).toBe('Laag 9.');
 		expect(signal.attachments).toHaveLength(1);
+		expect(files.attachment_0!.toString()).toContain('In de kern.');
+
+		const spool = new Spool(temporary);
+		const levels = (parsed: ParsedMail): number =>
+			parsed.attachedMails.reduce((most, attached) => Math.max(most, 1 + levels(attached)), 0);
+		for (const depth of [0, 2, DEFAULT_LIMITS.depth]) {
+			const limits = { ...DEFAULT_LIMITS, depth };
+			const parsed = await parseMailSource(mailInMemory(nested), { spool, limits, keepFiles: true });
+			expect(levels(parsed!)).toBe(depth);
+		}
+		await spool.dispose();
 	});
 
 	it('passes on what the source throws halfway, and leaves nothing behind', async () => {

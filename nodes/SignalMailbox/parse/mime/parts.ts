@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import libmime from 'libmime';
 import { clean } from '../clean';
-import { plainText } from '../html-text';
+import { htmlToText, saysNothing } from '../html-text';
+import type { ReadBudget } from '../read-budget';
 import { decodeCutText } from './charset';
 import type { Part } from './read-mime';
 
@@ -40,17 +41,18 @@ export const isReportData = ({ contentType }: Part): boolean =>
 export const bytesOf = async ({ content }: Part): Promise<Buffer> =>
 	content ? (content.bytes ?? (await buffer(content.open()))) : Buffer.alloc(0);
 
-/** Text of a leaf in its character set. */
-export async function textOf(part: Part): Promise<string> {
-	const text = decodeCutText(await bytesOf(part), part.charset, part.content?.complete === false);
+/** Text of a leaf in its character set, of at most so many bytes. */
+export async function textOf(part: Part, mostBytes = Infinity): Promise<string> {
+	const bytes = await bytesOf(part);
+	const cut = part.content?.complete === false || bytes.length > mostBytes;
+	const text = decodeCutText(bytes.subarray(0, mostBytes), part.charset, cut);
 	return part.flowed ? libmime.decodeFlowed(text, part.delSp) : text;
 }
 
 /** Files of a mail: every leaf that is neither its message nor meant for machines only. */
 export function fileParts(part: Part): Part[] {
 	if (part.content) return isFile(part) ? [part] : [];
-	const children = part.contentType === 'multipart/report' ? part.children.slice(0, 1) : part.children;
-	return children.flatMap(fileParts);
+	return messageParts(part).flatMap(fileParts);
 }
 
 function isFile(part: Part): boolean {
@@ -62,36 +64,57 @@ function isFile(part: Part): boolean {
 const IMAGE_PLACE = /\[cid:[^[\]\s]{1,200}\]/g;
 
 /** The message of a mail as plain text. Of alternatives the plain one is taken, unless it says nothing. */
-export async function messageText(part: Part): Promise<string> {
-	if (part.content) {
-		if (!isMessageText(part)) return '';
-		const text = await textOf(part);
-		return part.contentType === 'text/html' ? plainText('', text) : clean(text.replace(IMAGE_PLACE, ''));
+export const messageText = async (root: Part, budget: ReadBudget): Promise<string> =>
+	joined(await messageTexts([root], budget));
+
+/** The texts of which the message consists, in order. */
+async function messageTexts(parts: readonly Part[], budget: ReadBudget): Promise<string[]> {
+	const texts: string[] = [];
+	for (const part of parts) {
+		if (part.content) texts.push(await leafText(part, budget));
+		else if (part.contentType === 'multipart/alternative') texts.push(await alternative(part, budget));
+		else texts.push(...(await messageTexts(messageParts(part), budget)));
 	}
-	if (part.contentType === 'multipart/alternative') {
-		const isHtml = (child: Part) =>
-			[...allParts(child)].some(({ contentType }) => contentType === 'text/html');
-		const plain = await joined(part.children.filter((child) => !isHtml(child)));
-		const html = part.children.flatMap((child) => [...allParts(child)]).find(isHtmlMessage);
-		return plainText(plain, html ? await textOf(html) : '');
-	}
-	return await joined(part.contentType === 'multipart/report' ? part.children.slice(0, 1) : part.children);
+	return texts.filter(Boolean);
+}
+
+/** Of a report only the first part is for people. */
+const messageParts = ({ contentType, children }: Part): Part[] =>
+	contentType === 'multipart/report' ? children.slice(0, 1) : children;
+
+async function leafText(part: Part, budget: ReadBudget): Promise<string> {
+	if (!isMessageText(part)) return '';
+	const source = budget.textLeft > 0 ? await textOf(part, budget.textLeft) : '';
+	const text = part.contentType === 'text/html' ? htmlToText(source) : clean(source.replace(IMAGE_PLACE, ''));
+	return budget.takeText(text, part.content!.size);
+}
+
+async function alternative({ children }: Part, budget: ReadBudget): Promise<string> {
+	const isHtml = (child: Part) => [...allParts(child)].some(({ contentType }) => contentType === 'text/html');
+	const plain = joined(
+		await messageTexts(
+			children.filter((child) => !isHtml(child)),
+			budget,
+		),
+	);
+	if (!saysNothing(plain)) return plain;
+	const html = children.flatMap((child) => [...allParts(child)]).find(isHtmlMessage);
+	const read = html?.content ? await leafText(html, budget) : '';
+	return read.length > plain.length ? read : plain;
 }
 
 const isHtmlMessage = (part: Part): boolean => part.contentType === 'text/html' && isMessageText(part);
 
-async function joined(parts: readonly Part[]): Promise<string> {
-	const texts: string[] = [];
-	for (const part of parts) {
-		const text = await messageText(part);
-		if (text !== '' && !texts.some((earlier) => sameWords(earlier, text))) texts.push(text);
+/** Each text once: some mailers send the text and its HTML as if they were two messages. */
+function joined(texts: readonly string[]): string {
+	if (texts.length < 2) return texts[0] ?? '';
+	const byWords = new Map<string, string>();
+	for (const text of texts) {
+		const words = text.replace(/\s+/g, '');
+		if (!byWords.has(words)) byWords.set(words, text);
 	}
-	return texts.join('\n\n');
+	return [...byWords.values()].join('\n\n');
 }
-
-/** Some mailers send the text and its HTML as if they were two messages. */
-const sameWords = (one: string, other: string): boolean =>
-	one.replace(/\s+/g, '') === other.replace(/\s+/g, '');
 
 /** Content-IDs of images that the HTML shows in its text. */
 export async function shownImages(root: Part): Promise<ReadonlySet<string>> {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit';
 import type { RawMail } from '../../fetched-mail';
 import type { ReadLimits } from '../limits';
+import type { ReadBudget } from '../read-budget';
 import { MailHeaders } from './headers';
 import type { Spool, Stored } from './spool';
 
@@ -24,34 +25,37 @@ export interface Part {
 	content?: Stored;
 }
 
-export interface MimeTree {
-	root: Part;
-	/** Why not all of it was taken apart, in Dutch; empty when it was. */
-	incomplete: string;
-}
-
 /** How many bytes of a leaf are kept. */
 export type KeepBytes = (part: Part) => number;
+
+/** How a mail is taken apart. */
+export interface MimeOptions {
+	spool: Spool;
+	limits: ReadLimits;
+	keep: KeepBytes;
+	budget: ReadBudget;
+}
 
 /**
  * Takes a mail apart in one pass, with bounded memory: what is kept of each part is put aside as it goes by.
  *
- * @returns null when there is no header that can be read
+ * @returns its root; null when there is no header that can be read, or no part that may be read
  * Throws what the source or the disk throws, never for what is in the mail.
  */
 export async function readMime(
 	raw: RawMail,
-	spool: Spool,
-	limits: ReadLimits,
-	keep: KeepBytes,
-): Promise<MimeTree | null> {
+	{ spool, limits, keep, budget }: MimeOptions,
+): Promise<Part | null> {
+	if (budget.partsLeft === 0) {
+		budget.tooManyParts();
+		return null;
+	}
 	const builder = new TreeBuilder(spool, keep);
 	const splitter = new Splitter({
 		ignoreEmbedded: true,
 		maxHeadSize: limits.headerBytes,
-		maxChildNodes: limits.parts,
+		maxChildNodes: budget.partsLeft,
 	});
-	let incomplete = '';
 	try {
 		const take = async (chunks: AsyncIterable<SplitterChunk>) => {
 			for await (const chunk of chunks) await builder.take(chunk);
@@ -65,10 +69,11 @@ export async function readMime(
 			await builder.abort();
 			throw error;
 		}
-		incomplete = 'de mail heeft te veel onderdelen of een te lange kop';
+		budget.tooManyParts();
 	}
 	await builder.end();
-	return builder.root && { root: builder.root, incomplete };
+	budget.takeParts(builder.count);
+	return builder.root;
 }
 
 class TreeBuilder {
@@ -83,6 +88,11 @@ class TreeBuilder {
 		private readonly spool: Spool,
 		private readonly keep: KeepBytes,
 	) {}
+
+	/** Parts so far. */
+	get count(): number {
+		return this.parts.size;
+	}
 
 	async take(chunk: SplitterChunk): Promise<void> {
 		if (chunk.type === 'node') return await this.open(chunk);

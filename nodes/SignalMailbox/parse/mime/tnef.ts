@@ -8,6 +8,8 @@ export interface TnefContent {
 	/** Whether the message is there as compressed RTF, which is not read. */
 	rtf: boolean;
 	files: { name: string; contentType: string; content: Buffer }[];
+	/** Whether there are more files than were asked for. */
+	moreFiles: boolean;
 }
 
 /** Attributes and MAPI properties that are read, by their number in [MS-OXTNEF] and [MS-OXPROPS]. */
@@ -34,12 +36,19 @@ const FIXED_SIZE: Record<number, number> = {
 const VARIABLE = new Set([0x000d, 0x001e, 0x001f, 0x0102]);
 const UNICODE = 0x001f;
 
-/** Reads a winmail.dat. Null when it is none, or damaged before anything could be read. */
-export function readTnef(bytes: Buffer): TnefContent | null {
+/**
+ * Reads a winmail.dat, and no further than `mostFiles` files. Null when it is none, or damaged before anything
+ * could be read.
+ */
+export function readTnef(bytes: Buffer, mostFiles = Infinity): TnefContent | null {
 	if (bytes.length < 6 || bytes.readUInt32LE(0) !== SIGNATURE) return null;
-	const content: TnefContent = { text: '', html: '', rtf: false, files: [] };
+	const content: TnefContent = { text: '', html: '', rtf: false, files: [], moreFiles: false };
 	try {
-		for (const { id, data } of attributes(bytes)) readAttribute(content, id, data);
+		for (const { id, data } of attributes(bytes)) {
+			content.moreFiles = id === ATTACHMENT_START && content.files.length >= mostFiles;
+			if (content.moreFiles) break;
+			readAttribute(content, id, data);
+		}
 	} catch (error) {
 		// It ends in the middle: what was complete counts. By name: an error of Node itself may be of another realm.
 		if ((error as Error).name !== 'RangeError') throw error;
@@ -89,7 +98,6 @@ const textOf = (data: Buffer, type = 0): string =>
 
 /** The MAPI properties in an attribute; it stops at a type it does not know. */
 function* properties(data: Buffer): Generator<{ tag: number; type: number; value: Buffer }> {
-	const padded = (length: number) => (length + 3) & ~3;
 	const count = data.readUInt32LE(0);
 	let at = 4;
 	for (let number = 0; number < count; number++) {
@@ -103,6 +111,7 @@ function* properties(data: Buffer): Generator<{ tag: number; type: number; value
 		if (!variable && fixed === undefined) return;
 		const values = variable || many ? data.readUInt32LE(at) : 1;
 		if (variable || many) at += 4;
+		// Every value takes bytes, so that the data bounds them, whatever number of them it claims.
 		for (let index = 0; index < values; index++) {
 			const length = variable ? data.readUInt32LE(at) : fixed!;
 			if (variable) at += 4;
@@ -117,5 +126,10 @@ function* properties(data: Buffer): Generator<{ tag: number; type: number; value
 function afterName(data: Buffer, start: number): number {
 	const kind = data.readUInt32LE(start + 16);
 	if (kind === 0) return start + 24;
-	return start + 24 + ((data.readUInt32LE(start + 20) + 3) & ~3);
+	const end = start + 24 + padded(data.readUInt32LE(start + 20));
+	if (end > data.length) throw new RangeError('The name goes on behind the end');
+	return end;
 }
+
+/** Lengths are unsigned and of 32 bits: in arithmetic on bits, a large one would count as negative. */
+const padded = (length: number): number => Math.ceil(length / 4) * 4;

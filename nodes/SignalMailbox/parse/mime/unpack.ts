@@ -1,39 +1,36 @@
 import { mailInMemory } from '../../raw-mail';
-import type { ReadLimits } from '../limits';
 import { MailHeaders } from './headers';
 import { allParts, bytesOf, isMessageText, isSignedOrEncrypted, isTnef } from './parts';
-import { readMime, type KeepBytes, type Part } from './read-mime';
+import { readMime, type MimeOptions, type Part } from './read-mime';
 import { signedContent } from './signed';
-import type { Spool } from './spool';
 import { readTnef, type TnefContent } from './tnef';
-
-export interface Unpacker {
-	spool: Spool;
-	limits: ReadLimits;
-	keep: KeepBytes;
-}
 
 /**
  * Replaces what mail programs wrap a whole message in (winmail.dat, an opaque S/MIME signature) by what is
- * in it. What cannot be opened stays as the file it is.
+ * in it. What cannot be opened stays as the file it is, and so does what comes after the last part that may be
+ * read of the mail.
  *
  * @returns what a reader must know about it, in Dutch
  */
-export async function unpack(root: Part, unpacker: Unpacker): Promise<string[]> {
+export async function unpack(root: Part, options: MimeOptions): Promise<string[]> {
+	const { budget } = options;
 	const notes: string[] = [];
 	const hasText = [...allParts(root)].some((part) => isMessageText(part) && (part.content?.size ?? 0) > 0);
 	for (const part of [...allParts(root)]) {
-		if (!part.content?.complete) continue;
+		if (!part.content?.complete || !(isTnef(part) || isSignedOrEncrypted(part))) continue;
+		if (budget.partsLeft === 0) {
+			budget.tooManyParts();
+			break;
+		}
 		if (isTnef(part)) {
-			const tnef = readTnef(await bytesOf(part));
-			if (tnef) await replace(part, await tnefParts(tnef, !hasText, unpacker));
+			const tnef = readTnef(await bytesOf(part), budget.partsLeft);
+			if (tnef) replace(part, await tnefParts(tnef, !hasText, options));
 			else notes.push('winmail.dat kon niet worden geopend en is als bestand bewaard');
 			if (tnef?.rtf && !hasText && tnef.text + tnef.html === '') notes.push(RTF_ONLY);
-		} else if (isSignedOrEncrypted(part)) {
+		} else {
 			const signed = signedContent(await bytesOf(part));
-			const { spool, limits, keep } = unpacker;
-			const inner = signed && (await readMime(mailInMemory(signed), spool, limits, keep));
-			if (inner) await replace(part, [inner.root]);
+			const inner = signed && (await readMime(mailInMemory(signed), options));
+			if (inner) replace(part, [inner]);
 			else notes.push(ENCRYPTED);
 		}
 	}
@@ -46,12 +43,19 @@ const ENCRYPTED = 'de mail is versleuteld en kan hier niet worden gelezen';
 
 const RTF_ONLY = 'de tekst staat als RTF in winmail.dat en kan hier niet worden gelezen';
 
-async function replace(part: Part, children: Part[]): Promise<void> {
+function replace(part: Part, children: Part[]): void {
 	Object.assign(part, { contentType: 'multipart/mixed', content: undefined, filename: '', children });
 }
 
-async function tnefParts(tnef: TnefContent, withText: boolean, { spool, keep }: Unpacker): Promise<Part[]> {
-	const make = async (contentType: string, filename: string, content: Buffer): Promise<Part> => {
+async function tnefParts(
+	tnef: TnefContent,
+	withText: boolean,
+	{ spool, keep, budget }: MimeOptions,
+): Promise<Part[]> {
+	const parts: Part[] = [];
+	const add = async (contentType: string, filename: string, content: Buffer): Promise<void> => {
+		if (budget.partsLeft === 0) return budget.tooManyParts();
+		budget.takeParts(1);
 		const part: Part = {
 			contentType,
 			headers: new MailHeaders([]),
@@ -63,14 +67,12 @@ async function tnefParts(tnef: TnefContent, withText: boolean, { spool, keep }: 
 			children: [],
 		};
 		part.content = await spool.store(chunksOf(content), keep(part));
-		return part;
+		parts.push(part);
 	};
-	const parts: Part[] = [];
-	if (withText && tnef.text) parts.push(await make('text/plain', '', Buffer.from(tnef.text)));
-	else if (withText && tnef.html) parts.push(await make('text/html', '', Buffer.from(tnef.html)));
-	for (const { name, contentType, content } of tnef.files) {
-		parts.push(await make(contentType, name || 'bijlage', content));
-	}
+	if (withText && tnef.text) await add('text/plain', '', Buffer.from(tnef.text));
+	else if (withText && tnef.html) await add('text/html', '', Buffer.from(tnef.html));
+	for (const { name, contentType, content } of tnef.files) await add(contentType, name || 'bijlage', content);
+	if (tnef.moreFiles) budget.tooManyParts();
 	return parts;
 }
 
