@@ -201,6 +201,7 @@ describe('a mail with attachments', () => {
 		const about = (files: typeof attachments) =>
 			valueOf(expression, {
 				json: { signal: signalFor('<1@x>', { attachments: files }) } as unknown as IDataObject,
+				ran: { Instellingen: { instellingen: { organisatie: 'Dienstencentrum' } } },
 			});
 		expect(about(attachments)).toContain(`--\nBijlagen (${where}): lekkage.jpg\nNaam:`);
 		expect(about([])).toContain('--\nNaam:');
