@@ -126,6 +126,8 @@ describe('workflows 04 Formulier klantmanager, 06 Bewaartermijnen and 07 Alarm',
 		await fillIn(page, { vervolg, watIsEr: 'De koffie is koud.' });
 		await page.getByText(`Geregistreerd onder nummer ${failed.reference}`).waitFor();
 		expect(subjectsTo(COORDINATOR)).toEqual([`Te beoordelen: ${failed.reference}`]);
+		const { actions } = await register.get(failed.reference!);
+		expect(actions.filter(({ kind }) => kind === 'gesprek')).toHaveLength(1);
 		await page.close();
 	});
 

@@ -98,6 +98,30 @@ it('takes the answer about a duplicate on the signal that is kept, and tells who
 	expect((await run('getDue')).json).toEqual([]);
 });
 
+it('leaves the question about the signal that is kept open when one about its duplicate is answered', async () => {
+	const KEPT = 'R-2026-000002';
+	const { link } = mailOf(await ask())!;
+	await inRegister(async (register) => {
+		await register.register(signalFor('<2@x>'), { by: 'test', minutes: 10 });
+		await register.completeIntake(KEPT, 'in behandeling', 'test');
+	});
+	const other = mailOf(await run('ask', { reference: KEPT, question: 'En in welk gebouw?' }))!;
+	await inRegister((register) => register.handling.merge(REFERENCE, KEPT, 'test'));
+	expect(await page('recordAnswer', link, { antwoord: 'De derde.' })).toMatchObject({ output: 0 });
+	expect((await page('showPage', other.link)).html).toContain('En in welk gebouw?');
+	expect(await page('recordAnswer', other.link, { antwoord: 'De Turfmarkt.' })).toMatchObject({ output: 0 });
+});
+
+it('signs with the name of the organisation, and asks for it when it is left out', async () => {
+	const signedBy = 'Facilitair Bureau';
+	const mail = mailOf(await run('ask', { reference: REFERENCE, question: QUESTION, signedBy }))!;
+	expect(mail.text).toMatch(/Met vriendelijke groet,\nFacilitair Bureau$/);
+	travelTo('2026-11-05T17:00:00+01:00');
+	expect(mailOf(await run('getDue', { signedBy }))!.text).toMatch(/\nFacilitair Bureau$/);
+	const without = await run('ask', { reference: REFERENCE, question: QUESTION, signedBy: ' ' });
+	expect(without.error).toContain('Fill in Signed By');
+});
+
 it('takes the answer on the page once, on the same signal', async () => {
 	const { link } = mailOf(await ask())!;
 	expect((await page('showPage', link)).html).toContain(QUESTION);

@@ -8,6 +8,7 @@ import { runNode } from '../support/engine';
 import { outgoingMail } from '../support/outgoing';
 import { classificationFor, signalFor } from '../support/signals';
 import { temporaryFolder } from '../support/temp-folder';
+import type { Signal } from '../../nodes/shared/domain/signal';
 import type { IDataObject, INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
 
 const folder = temporaryFolder();
@@ -267,6 +268,16 @@ describe('Signal Register: following up', () => {
 				actions: expect.arrayContaining([expect.objectContaining({ actor: 'Klantmanager' })]),
 			},
 		});
+	});
+
+	it('adds an action once where that is asked, however often the workflow runs', async () => {
+		const action = { reference: REFERENCE, kind: 'gesprek', text: 'Gebeld.', actor: 'Karin' };
+		for (const once of [true, true, false]) await run('addAction', { ...action, once });
+		const { outputs } = await run('addAction', { ...action, text: 'Nog eens gebeld.', once: true });
+		const { actions } = outputs[0]![0]!.json.signal as unknown as Signal;
+		expect(actions.filter(({ kind }) => kind === 'gesprek').map(({ text }) => text)).toEqual([
+			...['Gebeld.', 'Gebeld.', 'Nog eens gebeld.'],
+		]);
 	});
 
 	it('takes the reference from the item, and says what to do when there is no such signal', async () => {

@@ -6,7 +6,7 @@ import type { Part } from './mime/read-mime';
 /** What a mail server or program reports about a mail of ours. */
 export interface MailReport {
 	kind: 'delivery' | 'receipt';
-	/** Whom the mail was for, in lower case. */
+	/** Whom the mail was for, in lower case: of a delivery those whom `action` is about. */
 	recipients: string[];
 	/** Of a delivery: failed, delayed, delivered, relayed or expanded (RFC 3464, 2.3.3); the worst where they differ. */
 	action: string;
@@ -29,8 +29,12 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 	const data = parts.find((part) => isReportData(part) && !part.contentType.includes('headers'));
 	if (!data) return null;
 	const receipt = data.contentType.includes('disposition');
-	const fields = readFields(await textOf(data));
-	const first = (name: string) => fields.get(name)?.[0] ?? '';
+	const { message, groups } = readGroups(await textOf(data));
+	const action = worstOf(groups.map(actionOf));
+	// What is said of others to whom the same mail went, is not so of these.
+	const told = groups.filter((group) => actionOf(group) === action);
+	const values = (name: string) => [message, ...told].flatMap((fields) => fields.get(name) ?? []);
+	const first = (name: string) => values(name)[0] ?? '';
 	const original = parts.find((part) => isAttachedMail(part) || part.contentType.endsWith('headers'));
 	const own =
 		first('original-message-id') ||
@@ -38,9 +42,13 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 	return {
 		kind: receipt ? 'receipt' : 'delivery',
 		recipients: [
-			...new Set((fields.get('final-recipient') ?? fields.get('original-recipient') ?? []).flatMap(address)),
+			...new Set(
+				[values('final-recipient'), values('original-recipient')]
+					.find(({ length }) => length > 0)
+					?.flatMap(address),
+			),
 		],
-		action: worstOf(fields.get('action') ?? []),
+		action,
 		status: /\d\.\d{1,3}\.\d{1,3}/.exec(first('status'))?.[0] ?? '',
 		diagnostic: clean(decodeWords(first('diagnostic-code')).replace(/^[\w-]+; */, '')).slice(
 			0,
@@ -51,10 +59,11 @@ export async function readReport(root: Part): Promise<MailReport | null> {
 }
 
 /** A report about more recipients says of each what became of it. */
-function worstOf(actions: readonly string[]): string {
-	const all = actions.map((action) => action.toLowerCase());
-	return ['failed', 'delayed'].find((worst) => all.includes(worst)) ?? all[0] ?? '';
-}
+const worstOf = (actions: readonly string[]): string =>
+	['failed', 'delayed'].find((worst) => actions.includes(worst)) ?? actions[0] ?? '';
+
+const actionOf = (group: Fields): string =>
+	worstOf((group.get('action') ?? []).map((action) => action.toLowerCase()));
 
 /** `rfc822; jan@x.example` in lower case; nothing when there is no address. */
 function address(value: string): string[] {
@@ -62,9 +71,24 @@ function address(value: string): string[] {
 	return found ? [found.toLowerCase()] : [];
 }
 
-/** Header-like lines, unfolded, by name in lower case; the groups of a report are taken together. */
-function readFields(text: string): Map<string, string[]> {
-	const fields = new Map<string, string[]>();
+type Fields = Map<string, string[]>;
+
+/** The fields about the message, and after an empty line those of each recipient (RFC 3464, 2.1); all in one for a receipt. */
+function readGroups(text: string): { message: Fields; groups: Fields[] } {
+	const all = clean(text.slice(0, REPORT_CHARACTERS))
+		.split(/\n[ \t]*\n/)
+		.map(readFields);
+	const groups = all.filter((fields) => RECIPIENT.some((name) => fields.has(name)));
+	const message = all.filter((fields) => !groups.includes(fields));
+	return { message: new Map(message.flatMap((fields) => [...fields])), groups };
+}
+
+/** A group with one of these is about a recipient. */
+const RECIPIENT = ['final-recipient', 'original-recipient', 'action'];
+
+/** Header-like lines, unfolded, by name in lower case. */
+function readFields(text: string): Fields {
+	const fields: Fields = new Map();
 	for (const line of clean(text.slice(0, REPORT_CHARACTERS))
 		.replace(/\n[ \t]+/g, ' ')
 		.split('\n')) {

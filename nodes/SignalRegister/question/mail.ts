@@ -2,10 +2,11 @@ import { DateTime } from 'luxon';
 import { dutchDay } from '../../shared/domain/updates/message';
 import { ANSWER_ON_PAGE, type QuestionMail } from '../../shared/storage/questions/questions';
 
-const SIGNATURE = 'Met vriendelijke groet,\nDienstencentrum';
-
-/** What the mail says: to the customer, or for an expired or answered question to the handler. */
-export function questionText(mail: QuestionMail, link: string | null): string {
+/**
+ * What the mail says: to the customer, or for an expired or answered question to the handler.
+ * @param signedBy our organisation
+ */
+export function questionText(mail: QuestionMail, link: string | null, signedBy: string): string {
 	switch (mail.kind) {
 		case 'expired':
 			return toHandler(mail, [
@@ -21,7 +22,7 @@ export function questionText(mail: QuestionMail, link: string | null): string {
 				['Het antwoord is:', quoted(answerIn(mail))],
 			);
 		default:
-			return toCustomer(mail, link);
+			return toCustomer(mail, link, signedBy);
 	}
 }
 
@@ -31,7 +32,7 @@ export function questionSubject({ kind, signal: { reference } }: QuestionMail): 
 	return kind === 'answered' ? `Antwoord van de klant over ${reference}` : null;
 }
 
-function toCustomer(mail: QuestionMail, link: string | null): string {
+function toCustomer(mail: QuestionMail, link: string | null, signedBy: string): string {
 	const intro =
 		mail.kind === 'question'
 			? `U stuurde ons een bericht over ${about(mail)}. Om u te kunnen helpen hebben wij een vraag:`
@@ -42,7 +43,7 @@ function toCustomer(mail: QuestionMail, link: string | null): string {
 		quoted(mail.question),
 		`Wilt u antwoorden voor of op ${dutchDay(DateTime.fromISO(mail.answerBy))}? Beantwoord deze e-mail, of geef uw antwoord op deze pagina:`,
 		link,
-		SIGNATURE,
+		`Met vriendelijke groet,\n${signedBy}`,
 	].join('\n\n');
 }
 

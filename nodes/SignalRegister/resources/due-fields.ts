@@ -36,6 +36,23 @@ export const pageAddressField = (path: string): INodeProperties => ({
 	placeholder: `https://n8n.company.nl/webhook/${path}`,
 	description: 'Where the page is, as people outside reach it: the production URL of the Webhook node',
 });
+/** Who signs a mail that the operation writes. */
+export const signedByField = (): INodeProperties => ({
+	displayName: 'Signed By',
+	name: 'signedBy',
+	type: 'string',
+	default: 'Dienstencentrum',
+	required: true,
+	description: 'The name of your organisation, below the mail',
+});
+export const signedByOf = (read: ReadItemParameter): string =>
+	z
+		.string()
+		.trim()
+		.min(1, 'Fill in Signed By: the name of your organisation, below the mail')
+		.max(200)
+		.parse(read('signedBy'));
+
 const pageAddressSchema = z.url({
 	protocol: /^https?$/,
 	error: 'The Page Address is no web address such as https://n8n.company.nl/webhook/page',

@@ -22,9 +22,6 @@ export function initialStatus(signal: Pick<Signal, 'classification' | 'flags'>):
 	return unsure ? 'te beoordelen' : 'ontvangen';
 }
 
-/** Whether nobody decided anything about a signal yet: its intake, however late it is finished, says where it goes. */
-export const isUntouched = (status: Status): boolean => status === 'ontvangen' || status === 'te beoordelen';
-
 /** Status of a signal once a person has written about it again: what was finished is open again. */
 export const statusAfterAnswer = (status: Status): Status =>
 	status === 'opgelost' || status === 'afgesloten' ? 'heropend' : status;

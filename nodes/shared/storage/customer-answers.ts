@@ -35,6 +35,7 @@ export async function isFromCustomer(
 /**
  * What an answer of the customer does to his signal: a request to stop ends the updates, thanks alone changes nothing,
  * and everything else opens again what was finished. Of what was said to be solved, that is onvrede.
+ * @param about the signal that was written about, of which a question is answered by it: a duplicate of this one, or itself
  */
 export async function customerAnswered(
 	db: RegisterDatabase,
@@ -42,6 +43,7 @@ export async function customerAnswered(
 	text: string,
 	actor: string,
 	now: Date,
+	about = row,
 ): Promise<void> {
 	if (isStopRequest(text)) {
 		await stopSignal(db, row.id, true);
@@ -51,7 +53,7 @@ export async function customerAnswered(
 	await db
 		.updateTable('questions')
 		.set({ state: 'answered', due_at: null })
-		.where('signal_id', '=', row.id)
+		.where('signal_id', '=', about.id)
 		.execute();
 	if (isOnlyThanks(text)) return await planAgain(db, row.id);
 	await customerWrote(db, row.id, now);
@@ -74,7 +76,7 @@ export async function customerAnsweredAbout(
 	now: Date,
 ): Promise<void> {
 	const kept = await keptFor(db, row);
-	if (isSameCustomer(row, kept)) return await customerAnswered(db, kept, text, actor, now);
+	if (isSameCustomer(row, kept)) return await customerAnswered(db, kept, text, actor, now, row);
 	if (isStopRequest(text) || isOnlyThanks(text)) return;
 	await moveStatus(db, kept, statusAfterAnswer(kept.status as Status), actor, now);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { initialStatus, isUntouched } from '../domain/status';
+import { initialStatus } from '../domain/status';
 import { isSeenByCustomer } from '../domain/updates/seen';
 import type { FollowUp } from '../domain/follow-up';
 import {
@@ -59,7 +59,7 @@ import { indexNewSignal, indexSignal } from './search-index';
 import type { RegisterSettings } from './settings';
 import { rowOf, storedSignalOf } from './signal-lookup';
 import { STORED_SIGNAL, toRow, toSignals, type SignalRow } from './signal-rows';
-import { moveStatus } from './status-moves';
+import { moveStatus, wasMoved } from './status-moves';
 import type { Suppliers } from './suppliers/suppliers';
 import { SuppliersTableStore } from './suppliers/suppliers-table';
 import { customerHeard, followingRows, statusTold, ticketGiven } from './updates/marks';
@@ -297,7 +297,7 @@ export class Register {
 	async completeIntake(reference: string, status: Status, actor: string): Promise<Signal> {
 		return await changeSignal(this.db, reference, async (db, row) => {
 			if (row.handled_at) return;
-			if (isUntouched(row.status as Status)) await moveStatus(db, row, status, actor, this.now());
+			if (!(await wasMoved(db, row.id))) await moveStatus(db, row, status, actor, this.now());
 			await statusTold(db, row.id, status);
 			await db
 				.updateTable('signals')

@@ -8,6 +8,18 @@ import { factsOfMove } from './report-facts';
 import type { SignalRow } from './signal-rows';
 import { statusMoved } from './updates/marks';
 
+/** Whether somebody gave a signal another status than it came in with. */
+export async function wasMoved(db: RegisterDatabase, signalId: string): Promise<boolean> {
+	const move = await db
+		.selectFrom('actions')
+		.select('at')
+		.where('signal_id', '=', signalId)
+		.where('field', '=', 'status')
+		.limit(1)
+		.executeTakeFirst();
+	return move !== undefined;
+}
+
 /**
  * Gives a signal another status, and writes that down; the status it has already changes nothing.
  * @throws RegisterError when it may not go there from where it is

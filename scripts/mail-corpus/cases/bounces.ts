@@ -99,8 +99,8 @@ export const bounces: CorpusCase[] = [
 			flags: ['bounce'],
 			reason: 'niet bezorgd',
 			bounce: {
-				recipients: ['vol@klant.example', 'weg@klant.example'],
-				status: '4.4.7',
+				recipients: ['weg@klant.example'],
+				status: '5.1.1',
 				originalMessageId: null,
 			},
 		},

@@ -97,6 +97,13 @@ onEveryDatabase(({ fresh }) => {
 			expect((await register.register(signalFor('<1@x>'), claim)).outcome).toBe('handled');
 		});
 
+		it('leaves what a supplier canceled with who judges it, when its intake was held up', async () => {
+			const reference = await registered('<1@x>');
+			await register.recordFailure(reference, 'De mailserver gaf geen antwoord.', 'intake');
+			await register.setStatus(reference, 'te beoordelen', 'TOPdesk');
+			expect((await register.completeIntake(reference, 'doorgezet', 'intake')).status).toBe('te beoordelen');
+		});
+
 		it('takes what waits for a person where its intake says', async () => {
 			const reference = await registered('<1@x>', { classification: null });
 			expect((await register.completeIntake(reference, 'doorgezet', 'intake')).status).toBe('doorgezet');

@@ -14,6 +14,7 @@ import {
 	referenceOf,
 	VALID,
 } from '../fields';
+import { signedByField } from '../due-fields';
 import type { Operation } from '../operation';
 import { mailItem, PAGE_ADDRESS } from './mail-item';
 
@@ -86,6 +87,7 @@ export const ask: Operation = {
 			description: 'One question, in the words that the customer reads',
 		},
 		PAGE_ADDRESS,
+		signedByField(),
 		daysField(
 			'Remind After',
 			'remindAfter',

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { QUESTION_KINDS } from '../../../shared/storage/questions/questions';
 import { UPDATE_OUTCOMES } from '../../../shared/storage/updates/updates';
-import { claimField, claimOf, mostField, mostOf } from '../due-fields';
+import { claimField, claimOf, mostField, mostOf, signedByField } from '../due-fields';
 import { actorField, actorOf, REFERENCE, referenceOf } from '../fields';
 import type { Operation } from '../operation';
 import { mailItem, PAGE_ADDRESS } from './mail-item';
@@ -21,6 +21,7 @@ export const getDue: Operation = {
 	reading: { kind: 'gelezen', what: 'Vragen aan klanten opgehaald' },
 	fields: [
 		PAGE_ADDRESS,
+		signedByField(),
 		claimField(),
 		mostField('Maximum Questions', 'How many to give at a time, the oldest first'),
 	],

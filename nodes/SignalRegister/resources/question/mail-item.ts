@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { ReadItemParameter } from '../../../shared/n8n/read-parameter';
 import type { QuestionMail } from '../../../shared/storage/questions/questions';
 import { questionSubject, questionText } from '../../question/mail';
-import { pageAddressField, pageAddressOf } from '../due-fields';
+import { pageAddressField, pageAddressOf, signedByOf } from '../due-fields';
 import { linkTo } from '../page-fields';
 
 export const PAGE_ADDRESS = pageAddressField('vraag');
@@ -20,7 +20,13 @@ export function mailItem(mail: QuestionMail, read: ReadItemParameter): object {
 		.catch(null)
 		.parse(signal.handler ?? null);
 	return {
-		question: { ...rest, link, handler, subject: questionSubject(mail), text: questionText(mail, link) },
+		question: {
+			...rest,
+			link,
+			handler,
+			subject: questionSubject(mail),
+			text: questionText(mail, link, signedByOf(read)),
+		},
 		signal,
 	};
 }

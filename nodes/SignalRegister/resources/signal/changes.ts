@@ -1,5 +1,5 @@
 import { SUPPLIERS } from '../../../shared/domain/codebook';
-import { ticketSchema } from '../../../shared/domain/signal';
+import { ticketSchema, type SignalAction } from '../../../shared/domain/signal';
 import { actorField, actorOf, fromJson, optionsOf, REFERENCE, referenceOf, text } from '../fields';
 import type { Operation } from '../operation';
 import { statusField, statusOf } from './status-field';
@@ -34,10 +34,24 @@ export const addAction: Operation = {
 			description: 'What was done, in words that colleagues understand later',
 		},
 		actorField(),
+		{
+			displayName: 'Only Once',
+			name: 'once',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to leave it out when the signal has an action of this kind with this text already, for a workflow that may run again',
+		},
 	],
 	async run({ register, read }) {
 		const action = { kind: text.parse(read('kind')), text: text.parse(read('text')), actor: actorOf(read) };
-		return { add: { signal: await register.addAction(referenceOf(read), action) } };
+		const reference = referenceOf(read);
+		if (read('once', false) === true) {
+			const signal = await register.get(reference);
+			const isSame = (one: SignalAction) => one.kind === action.kind && one.text === action.text;
+			if (signal.actions.some(isSame)) return { add: { signal } };
+		}
+		return { add: { signal: await register.addAction(reference, action) } };
 	},
 };
 

@@ -3,7 +3,16 @@ import { DateTime } from 'luxon';
 import { dutchDay } from '../../../shared/domain/updates/message';
 import type { SupplierAsk } from '../../../shared/storage/suppliers/suppliers';
 import type { Operation } from '../operation';
-import { claimField, claimOf, mostField, mostOf, pageAddressField, pageAddressOf } from '../due-fields';
+import {
+	claimField,
+	claimOf,
+	mostField,
+	mostOf,
+	pageAddressField,
+	pageAddressOf,
+	signedByField,
+	signedByOf,
+} from '../due-fields';
 import { linkTo } from '../page-fields';
 
 const validDays = z.number().int().min(1).max(365);
@@ -11,6 +20,7 @@ const validDays = z.number().int().min(1).max(365);
 function mailFor(
 	{ reference, subject, validUntil }: SupplierAsk,
 	link: string,
+	signedBy: string,
 ): { subject: string; text: string } {
 	return {
 		subject: `Hoe staat het met melding ${reference}: ${subject || 'zonder onderwerp'}`,
@@ -19,7 +29,7 @@ function mailFor(
 			`U kreeg van ons melding ${reference}. Wij houden de klant op de hoogte. Wilt u op deze pagina doorgeven hoe het ermee staat?`,
 			link,
 			`De pagina werkt zonder inloggen, tot en met ${dutchDay(DateTime.fromISO(validUntil))}. U kunt hem vaker gebruiken: als u begint, en als het is opgelost. Geef de link alleen aan wie met deze melding bezig is.`,
-			'Met vriendelijke groet,\nDienstencentrum',
+			`Met vriendelijke groet,\n${signedBy}`,
 		].join('\n\n'),
 	};
 }
@@ -36,6 +46,7 @@ export const getToAsk: Operation = {
 	reading: { kind: 'gelezen', what: 'Leveranciers gezocht om te vragen hoe het ermee staat' },
 	fields: [
 		pageAddressField('leverancier'),
+		signedByField(),
 		{
 			displayName: 'Valid For (Days)',
 			name: 'validDays',
@@ -49,13 +60,14 @@ export const getToAsk: Operation = {
 	],
 	async run({ register, read, saw }) {
 		const address = pageAddressOf(read);
+		const signedBy = signedByOf(read);
 		const days = validDays.parse(read('validDays'));
 		const asks = await register.suppliers.toAsk(days, claimOf(read), mostOf(read));
 		saw(asks);
 		return {
 			items: asks.map(({ token, ...ask }) => {
 				const link = linkTo(address, token);
-				return { ask: { ...ask, link, ...mailFor({ token, ...ask }, link) } };
+				return { ask: { ...ask, link, ...mailFor({ token, ...ask }, link, signedBy) } };
 			}),
 		};
 	},
