@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type SelectQueryBuilder } from 'kysely';
+import { FORGOTTEN } from '../domain/forget';
 import type { Range } from '../domain/range';
+import type { Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import { dutchDay } from './report-facts';
@@ -18,6 +20,7 @@ import type {
 	Reports,
 	ReportScope,
 	SignalText,
+	Writer,
 } from './reports';
 import type { RegisterSchema } from './schema';
 
@@ -132,13 +135,15 @@ export class ReportsTableStore implements Reports {
 
 	async *texts(signalIds: readonly string[]): AsyncIterable<SignalText[]> {
 		for (let from = 0; from < signalIds.length; from += PAGE) {
-			yield await this.db
+			const rows = await this.db
 				.selectFrom('signals')
 				.innerJoin('report_facts', 'report_facts.signal_id', 'signals.id')
-				.select(['report_facts.category', 'signals.subject', 'signals.text'])
+				.select(['report_facts.category', 'signals.subject', 'signals.text', 'signals.content'])
 				.where('signals.id', 'in', signalIds.slice(from, from + PAGE))
+				.where('signals.text', '!=', FORGOTTEN)
 				.orderBy('signals.id')
 				.execute();
+			yield rows.map(({ content, ...text }) => ({ ...text, customer: writerIn(content) }));
 		}
 	}
 
@@ -262,6 +267,12 @@ export class ReportsTableStore implements Reports {
 		const name = `report_facts.${column}` as const;
 		return facts.where(name, '>=', from).where(name, '<', until);
 	}
+}
+
+/** Of the JSON that the register wrote itself. */
+function writerIn(content: string): Writer {
+	const { email, name } = (JSON.parse(content) as Pick<Signal, 'customer'>).customer;
+	return { email, name };
 }
 
 const toAgreement = (row: ReportAgreementTable): Agreement => ({

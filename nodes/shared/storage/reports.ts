@@ -51,10 +51,17 @@ export interface QualityCount {
 	count: number;
 }
 
+/** Who wrote something, as far as that is known. */
+export interface Writer {
+	email: string | null;
+	name: string | null;
+}
+
 export interface SignalText {
 	category: string;
 	subject: string;
 	text: string;
+	customer: Writer;
 }
 
 /** A signal as it stands in a list for who looks after its customer group. */
@@ -113,7 +120,7 @@ export interface Reports {
 	quality(scope: ReportScope): Promise<QualityCount[]>;
 	/** Identifiers of at most so many signals, picked without preference, and the same ones when asked again. */
 	draw(scope: ReportScope, most: number): Promise<string[]>;
-	/** The texts of these signals, a page at a time; of those that were erased nothing. */
+	/** The texts of these signals, a page at a time; those that were erased are left out. */
 	texts(signalIds: readonly string[]): AsyncIterable<SignalText[]>;
 	/** The signals of these days whose customer group is known, by group, oldest first. */
 	registrations(range: Range): Promise<Registration[]>;
