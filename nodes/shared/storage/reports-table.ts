@@ -26,6 +26,8 @@ import type { RegisterSchema } from './schema';
 
 /** What is no signal of a customer: reports do not count it. */
 const NO_SIGNAL = 'overig';
+/** How the source keys of lines of an old list begin. */
+const IMPORTED = 'import:%';
 const PAGE = 500;
 
 type Facts<O> = SelectQueryBuilder<RegisterSchema, 'report_facts', O>;
@@ -40,11 +42,31 @@ export class ReportsTableStore implements Reports {
 	) {}
 
 	async firstDay(): Promise<string | null> {
-		const { first } = await this.db
-			.selectFrom('report_facts')
-			.select((facts) => facts.fn.min('received_on').as('first'))
-			.executeTakeFirstOrThrow();
-		return first;
+		const began = await this.firstRegistered();
+		return (await this.firstImported(began)) ?? began;
+	}
+
+	/** By its registration: an old mail that was still in the mailbox says nothing about the months after it. */
+	private async firstRegistered(): Promise<string | null> {
+		const first = await this.db
+			.selectFrom('signals')
+			.select('registered_at')
+			.where('category', '!=', NO_SIGNAL)
+			.where('source_key', 'not like', IMPORTED)
+			.orderBy('registered_at')
+			.limit(1)
+			.executeTakeFirst();
+		return first ? dutchDay(first.registered_at) : null;
+	}
+
+	/** A list that was taken over tells of all its days. What lies after `before` is not looked through. */
+	private async firstImported(before: string | null): Promise<string | null> {
+		let imported = this.of(null)
+			.innerJoin('signals', 'signals.id', 'report_facts.signal_id')
+			.where('signals.source_key', 'like', IMPORTED);
+		if (before !== null) imported = imported.where('received_on', '<', before);
+		const first = await imported.select('received_on').orderBy('received_on').limit(1).executeTakeFirst();
+		return first?.received_on ?? null;
 	}
 
 	async daily(scope: ReportScope): Promise<DailyCount[]> {

@@ -105,7 +105,10 @@ export interface KeptReport extends Range {
 
 /** Figures over the register, counted in the database, and what is kept of reports. */
 export interface Reports {
-	/** The first day of which the register has a signal; null when it has none. */
+	/**
+	 * From when on the register counts: the first day that it registered a signal itself, or the first of a list that was
+	 * taken over; null when it has none. What is no signal (`overig`) does not count.
+	 */
 	firstDay(): Promise<string | null>;
 	/** Signals per day, supplier and category, without what is no signal (`overig`). */
 	daily(scope: ReportScope): Promise<DailyCount[]>;
