@@ -9,6 +9,7 @@ import { signalId } from '../../nodes/shared/domain/source-key';
 import { signalFor } from './signals';
 
 const BATCH = 200;
+const CUSTOMERS = 400;
 const calendar = new WorkingCalendar();
 
 /** Puts signals into a register's file as it would have done itself, but many at a time. Gives how many. */
@@ -57,7 +58,7 @@ function rowsOf(generated: GeneratedSignal, reference: string, number: number) {
 		id: signalId(`generated:${number}`),
 		reference,
 		source: { ...BASE.source, key: `generated:${number}`, receivedAt },
-		customer: { ...BASE.customer, organisation },
+		customer: { ...BASE.customer, email: `klant${number % CUSTOMERS}@minvenj.example`, organisation },
 		subject,
 		text,
 		classification: {

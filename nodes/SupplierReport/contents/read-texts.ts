@@ -1,5 +1,6 @@
 import type { Range } from '../../shared/domain/range';
 import type { Reports, SignalText } from '../../shared/storage/reports';
+import { splitClosing } from '../../shared/text/closing';
 import { findSubjects } from '../subjects/find-subjects';
 import { PhraseCounts } from '../subjects/phrase-counts';
 import { quotableSentences } from '../subjects/quotes';
@@ -95,7 +96,11 @@ async function findQuotes(
 async function countPhrases(pages: AsyncIterable<readonly SignalText[]>): Promise<PhraseCounts> {
 	const counts = new PhraseCounts();
 	for await (const page of pages) {
-		for (const { subject, text } of page) counts.add(`${subject}\n${text}`);
+		for (const { subject, text, customer } of page)
+			counts.add(`${subject}\n${withoutClosing(text)}`, customer);
 	}
 	return counts;
 }
+
+/** Without closing, name and small print: they tell who wrote it, not what about. A heading: it may be all there is. */
+const withoutClosing = (text: string): string => splitClosing(`Onderwerp\n${text}`).text;

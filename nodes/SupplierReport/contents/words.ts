@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { ZONE } from '../../shared/domain/working-time/working-calendar';
 import { counted, isOne, number, workingDays } from '../../shared/text/counted';
+import { during } from '../period/period';
 import type { Trend } from '../trends/find-trends';
 import type { Compared, Part } from './report';
 
@@ -20,6 +21,8 @@ const nounsOf = (name: string) => NOUNS[name] ?? ([`signaal over ${name}`, `sign
 
 /** `storingen`; of a supplier `signalen over FMH`. */
 export const pluralOf = (name: string): string => nounsOf(name)[1];
+
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `7 september 2026` */
 export const dateInWords = (day: string): string =>
@@ -95,12 +98,14 @@ export function headlineOf(
 	if (total.now === 0) return [`Over ${label} zijn geen signalen${whom} geregistreerd.`];
 	const one = isOne(total.now);
 	const sentences = [
-		`In ${label} ${one ? 'kwam' : 'kwamen'} ${counted(total.now, 'signaal', 'signalen')}${whom} binnen${comparison(total)}.`,
+		`${sentence(during(label))} ${one ? 'kwam' : 'kwamen'} ${counted(total.now, 'signaal', 'signalen')}${whom} binnen${comparison(total)}.`,
 	];
-	if (total.now < FEW)
-		sentences.push(`Dat ${one ? 'is' : 'zijn er'} te weinig om over een stijging of daling te spreken.`);
-	else if (trendTexts.length === 0) {
-		sentences.push('Er is geen stijging of daling die duidelijk meer is dan toeval.');
+	if (trendTexts.length === 0) {
+		sentences.push(
+			total.now < FEW
+				? `Dat ${one ? 'is' : 'zijn er'} te weinig om over een stijging of daling te spreken.`
+				: 'Er is geen stijging of daling die duidelijk meer is dan toeval.',
+		);
 	}
 	sentences.push(...trendTexts.slice(0, 3));
 	if (dissatisfied > 0) {

@@ -1,8 +1,8 @@
 import { maskPersonalData } from '../../shared/privacy/mask-personal-data';
 import { counted } from '../../shared/text/counted';
 import type { Registration } from '../../shared/storage/reports';
-import { dateInWords } from '../contents/words';
-import type { ReportPeriod } from '../period/period';
+import { dateInWords, sentence } from '../contents/words';
+import { during, type ReportPeriod } from '../period/period';
 import type { ReportDocument } from './document';
 import { NUMBER, TEXT } from './volume-sections';
 
@@ -23,7 +23,10 @@ export function bundleDocument(
 			{
 				heading: 'In het kort',
 				blocks: [
-					{ kind: 'text', text: `In ${period.label} zijn ${many} van ${organisation} geregistreerd.` },
+					{
+						kind: 'text',
+						text: `${sentence(during(period.label))} zijn ${many} van ${organisation} geregistreerd.`,
+					},
 					{
 						kind: 'table',
 						caption: 'Aantal per soort',

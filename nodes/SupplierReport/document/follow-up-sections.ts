@@ -107,7 +107,7 @@ export function qualitySection({ quality }: Report): Section {
 							`Ingedeeld door een medewerker: ${partInWords(person)}.`,
 							...(rule.count > 0 ? [`Ingedeeld door een vaste regel: ${partInWords(rule)}.`] : []),
 							...(nobody.count > 0 ? [`Nog niet ingedeeld: ${partInWords(nobody)}.`] : []),
-							`Het model twijfelde, of wist het niet: ${partInWords(unsure)}.`,
+							`Wacht nog op een beoordelaar: ${partInWords(unsure)}.`,
 							`Samen ${counted(model.total, 'bericht', 'berichten')}, met wat geen signaal is (soort "overig").`,
 						],
 					},

@@ -67,9 +67,9 @@ export function satisfactionSection({ satisfaction }: Report): Section | null {
 				kind: 'list',
 				items: [
 					`Gevraagd aan ${counted(asked, 'klant', 'klanten')}; antwoord van ${partInWords(answered)}.`,
-					`Tevreden: ${partInWords(satisfied)}.`,
+					...(answered.count > 0 ? [`Tevreden: ${partInWords(satisfied)}.`] : []),
 					interval
-						? `Met 95% zekerheid is van alle klanten die iets meldden tussen ${percent(interval.from)} en ${percent(interval.to)} tevreden.`
+						? `Als wie niet antwoordde er net zo over denkt, is met 95% zekerheid tussen ${percent(interval.from)} en ${percent(interval.to)} van alle klanten tevreden.`
 						: 'Dat zijn te weinig antwoorden om iets over alle klanten te zeggen.',
 				],
 			},

@@ -1,5 +1,5 @@
-import { dateInWords, pluralOf } from '../contents/words';
-import { rangeInWords } from '../period/period';
+import { dateInWords, pluralOf, sentence } from '../contents/words';
+import { during, rangeInWords } from '../period/period';
 import type { Report } from '../contents/report';
 import type { ReportDocument, Section } from './document';
 import {
@@ -42,7 +42,7 @@ export function reportDocument(report: Report, texts: ReportTexts): ReportDocume
 			...sections.filter((section) => section !== null),
 			...(texts.closing ? [{ heading: 'Contact', blocks: paragraphs(texts.closing) }] : []),
 		],
-		colophon: `Gemaakt op ${dateInWords(madeOn)} uit het signalenregister. Geteld zijn ${pluralOf('alle signalen')} die binnenkwamen in ${rangeInWords(period)}. Doorlooptijden zijn in werkdagen.`,
+		colophon: `Gemaakt op ${dateInWords(madeOn)} uit het signalenregister. Geteld zijn ${pluralOf('alle signalen')} die binnenkwamen ${during(rangeInWords(period))}. Doorlooptijden zijn in werkdagen.`,
 	};
 }
 
@@ -77,5 +77,3 @@ const paragraphs = (text: string) =>
 		.map((part) => part.trim())
 		.filter(Boolean)
 		.map((part) => ({ kind: 'text' as const, text: part }));
-
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -143,7 +143,7 @@ export function subjectsSection({ subjects, compliments }: Report): Section | nu
 		const from = sampled ? `een steekproef van ${number(texts)} signalen` : `${number(texts)} signalen`;
 		blocks.unshift({
 			kind: 'text',
-			text: `Deze onderwerpen vallen op in de tekst van ${from}. Namen zijn gevonden door het systeem: het zijn de woorden die klanten zelf gebruiken. Onderwerpen van minder dan vijf signalen staan er niet bij.`,
+			text: `Deze onderwerpen vallen op in de tekst van ${from}. Namen zijn gevonden door het systeem: het zijn de woorden die klanten zelf gebruiken. Onderwerpen van minder dan vijf klanten, en namen van klanten, staan er niet bij.`,
 		});
 	}
 	if (compliments.count > 0) {

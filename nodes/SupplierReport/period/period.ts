@@ -103,5 +103,11 @@ const iso = (date: DateTime) => date.toISODate()!;
 const range = (from: DateTime, until: DateTime): Range => ({ from: iso(from), until: iso(until) });
 const daysBetween = (from: string, to: string) => at(to).diff(at(from), 'days').days;
 
+/** When something happened: `in oktober 2026`, `op 3 maart 2026`, `van 3 maart tot en met 9 april 2026`. */
+export const during = (label: string): string => {
+	if (label.includes(' tot en met ')) return `van ${label}`;
+	return /^\d/.test(label) ? `op ${label}` : `in ${label}`;
+};
+
 /** A period as it is spoken of in a list of days: `1 september 2026 tot en met 31 oktober 2026`. */
 export const rangeInWords = ({ from, until }: Range): string => labelOf(at(from), at(until));

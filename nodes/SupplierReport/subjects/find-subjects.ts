@@ -20,14 +20,15 @@ const LEAST_SCORE = 2;
 
 /**
  * Subjects that stand out here against all signals: the largest log-odds with the whole as prior, divided by their
- * error (Monroe, Colaresi and Quinn, "Fightin' Words", 2008, 3.5.1). No two share a word; none is of fewer than
- * five texts, so that nobody can be recognised.
+ * error (Monroe, Colaresi and Quinn, "Fightin' Words", 2008, 3.5.1). No two share a word. None is of fewer than five
+ * customers, or has a word that is in the name of one, so that nobody can be recognised.
  *
  * @param all counts of texts of every supplier, these among them
  */
 export function findSubjects(here: PhraseCounts, all: PhraseCounts, most: number): Subject[] {
-	const scored = [...here.frequent(SMALLEST_GROUP)]
+	const scored = [...here.ofManyCustomers()]
 		.filter(({ count }) => count <= MOST_COMMON * here.texts || here.texts < 2 * SMALLEST_GROUP)
+		.filter(({ key }) => !here.names(key) && !all.names(key))
 		.map((phrase) => ({ ...phrase, score: scoreOf(phrase, here, all) }))
 		.filter(({ score }) => score >= LEAST_SCORE)
 		.sort((a, b) => b.score - a.score);

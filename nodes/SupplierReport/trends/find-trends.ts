@@ -1,6 +1,6 @@
 import type { ReportPeriod } from '../period/period';
-import type { WorkingDays } from '../period/weeks';
-import { changePoint } from '../statistics/change-point';
+import type { Week, WorkingDays } from '../period/weeks';
+import { changePoint, sum } from '../statistics/change-point';
 import { correctedForMany } from '../statistics/correction';
 import { compareCounts, rateOf, type Counted } from '../statistics/count-test';
 import { compareRanks, percentile, type Tally } from '../statistics/rank-test';
@@ -58,12 +58,14 @@ const LEAST_LONGER = 0.05;
 /** What really changed, most certain first. Everything that is looked at is corrected for together. */
 export function findTrends(evidence: Evidence, period: ReportPeriod, calendar: WorkingDays): Trend[] {
 	const volumes = evidence.series.map((one) => testVolume(one, period, evidence.firstDay, calendar));
+	// In a young register only what went quickly is closed yet: that says nothing about how long it takes.
+	const isKnown = evidence.firstDay <= period.between.from;
 	const { now, before } = evidence.leadTimes;
-	const ranks = compareRanks(now, before);
+	const ranks = isKnown ? compareRanks(now, before) : { p: 1, longer: 0.5 };
 	const corrected = correctedForMany([
 		...volumes.map(({ pBefore }) => pBefore),
 		...volumes.map(({ pLastYear }) => pLastYear),
-		...evidence.shares.map((share) => compareCounts(share.now, share.before)),
+		...evidence.shares.map((share) => (isKnown ? compareCounts(share.now, share.before) : 1)),
 		ranks.p,
 	]);
 	const [pBefore, pLastYear, pShares] = [
@@ -72,14 +74,19 @@ export function findTrends(evidence: Evidence, period: ReportPeriod, calendar: W
 		corrected.slice(2 * volumes.length, -1),
 	];
 	const trends = [
-		...volumes.map((test, index) => judgeVolume(test, pBefore[index]!, pLastYear[index]!)),
+		...volumes.map((test, index) => judgeVolume(test, pBefore[index]!, pLastYear[index]!, period)),
 		...evidence.shares.map((share, index) => judgeShare(share, pShares[index]!)),
 		judgeLeadTime(evidence, ranks.longer, corrected.at(-1)!),
 	];
 	return trends.filter((trend) => trend !== null).sort((a, b) => a.p - b.p);
 }
 
-function judgeVolume(test: VolumeTest, pBefore: number, pLastYear: number): Trend | null {
+function judgeVolume(
+	test: VolumeTest,
+	pBefore: number,
+	pLastYear: number,
+	{ previous }: ReportPeriod,
+): Trend | null {
 	const { name, now, before, lastYear, weeks } = test;
 	const lastYearKnown = lastYear !== null;
 	const changed = pBefore < LEVEL && isLarge(now, before);
@@ -94,7 +101,7 @@ function judgeVolume(test: VolumeTest, pBefore: number, pLastYear: number): Tren
 			p: pBefore,
 			now: now.count,
 			expected: rateOf(before) * now.exposure,
-			since: season ? null : (weeks[changePoint(weeks) ?? 0]?.from ?? null),
+			since: season ? null : beginOf(direction, weeks, previous.from),
 			lastYearKnown,
 		};
 	}
@@ -109,6 +116,14 @@ function judgeVolume(test: VolumeTest, pBefore: number, pLastYear: number): Tren
 		since: null,
 		lastYearKnown,
 	};
+}
+
+/** Where the counts break; null when they break the other way, or so long ago that it is another change. */
+function beginOf(direction: -1 | 0 | 1, weeks: readonly Week[], earliest: string): string | null {
+	const at = changePoint(weeks);
+	if (at === null || directionOf(sum(weeks.slice(at)), sum(weeks.slice(0, at))) !== direction) return null;
+	const { from } = weeks[at]!;
+	return from >= earliest ? from : null;
 }
 
 function judgeShare({ name, now, before }: ShareSeries, p: number): Trend | null {

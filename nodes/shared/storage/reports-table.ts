@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type SelectQueryBuilder } from 'kysely';
+import { FORGOTTEN } from '../domain/forget';
 import type { Range } from '../domain/range';
+import type { Signal } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { RegisterError } from './register-error';
 import { dutchDay } from './report-facts';
@@ -18,11 +20,14 @@ import type {
 	Reports,
 	ReportScope,
 	SignalText,
+	Writer,
 } from './reports';
 import type { RegisterSchema } from './schema';
 
 /** What is no signal of a customer: reports do not count it. */
 const NO_SIGNAL = 'overig';
+/** How the source keys of lines of an old list begin. */
+const IMPORTED = 'import:%';
 const PAGE = 500;
 
 type Facts<O> = SelectQueryBuilder<RegisterSchema, 'report_facts', O>;
@@ -37,11 +42,31 @@ export class ReportsTableStore implements Reports {
 	) {}
 
 	async firstDay(): Promise<string | null> {
-		const { first } = await this.db
-			.selectFrom('report_facts')
-			.select((facts) => facts.fn.min('received_on').as('first'))
-			.executeTakeFirstOrThrow();
-		return first;
+		const began = await this.firstRegistered();
+		return (await this.firstImported(began)) ?? began;
+	}
+
+	/** By its registration: an old mail that was still in the mailbox says nothing about the months after it. */
+	private async firstRegistered(): Promise<string | null> {
+		const first = await this.db
+			.selectFrom('signals')
+			.select('registered_at')
+			.where('category', '!=', NO_SIGNAL)
+			.where('source_key', 'not like', IMPORTED)
+			.orderBy('registered_at')
+			.limit(1)
+			.executeTakeFirst();
+		return first ? dutchDay(first.registered_at) : null;
+	}
+
+	/** A list that was taken over tells of all its days. What lies after `before` is not looked through. */
+	private async firstImported(before: string | null): Promise<string | null> {
+		let imported = this.of(null)
+			.innerJoin('signals', 'signals.id', 'report_facts.signal_id')
+			.where('signals.source_key', 'like', IMPORTED);
+		if (before !== null) imported = imported.where('received_on', '<', before);
+		const first = await imported.select('received_on').orderBy('received_on').limit(1).executeTakeFirst();
+		return first?.received_on ?? null;
 	}
 
 	async daily(scope: ReportScope): Promise<DailyCount[]> {
@@ -132,13 +157,15 @@ export class ReportsTableStore implements Reports {
 
 	async *texts(signalIds: readonly string[]): AsyncIterable<SignalText[]> {
 		for (let from = 0; from < signalIds.length; from += PAGE) {
-			yield await this.db
+			const rows = await this.db
 				.selectFrom('signals')
 				.innerJoin('report_facts', 'report_facts.signal_id', 'signals.id')
-				.select(['report_facts.category', 'signals.subject', 'signals.text'])
+				.select(['report_facts.category', 'signals.subject', 'signals.text', 'signals.content'])
 				.where('signals.id', 'in', signalIds.slice(from, from + PAGE))
+				.where('signals.text', '!=', FORGOTTEN)
 				.orderBy('signals.id')
 				.execute();
+			yield rows.map(({ content, ...text }) => ({ ...text, customer: writerIn(content) }));
 		}
 	}
 
@@ -262,6 +289,12 @@ export class ReportsTableStore implements Reports {
 		const name = `report_facts.${column}` as const;
 		return facts.where(name, '>=', from).where(name, '<', until);
 	}
+}
+
+/** Of the JSON that the register wrote itself. */
+function writerIn(content: string): Writer {
+	const { email, name } = (JSON.parse(content) as Pick<Signal, 'customer'>).customer;
+	return { email, name };
 }
 
 const toAgreement = (row: ReportAgreementTable): Agreement => ({

@@ -51,10 +51,17 @@ export interface QualityCount {
 	count: number;
 }
 
+/** Who wrote something, as far as that is known. */
+export interface Writer {
+	email: string | null;
+	name: string | null;
+}
+
 export interface SignalText {
 	category: string;
 	subject: string;
 	text: string;
+	customer: Writer;
 }
 
 /** A signal as it stands in a list for who looks after its customer group. */
@@ -98,7 +105,10 @@ export interface KeptReport extends Range {
 
 /** Figures over the register, counted in the database, and what is kept of reports. */
 export interface Reports {
-	/** The first day of which the register has a signal; null when it has none. */
+	/**
+	 * From when on the register counts: the first day that it registered a signal itself, or the first of a list that was
+	 * taken over; null when it has none. What is no signal (`overig`) does not count.
+	 */
 	firstDay(): Promise<string | null>;
 	/** Signals per day, supplier and category, without what is no signal (`overig`). */
 	daily(scope: ReportScope): Promise<DailyCount[]>;
@@ -113,7 +123,7 @@ export interface Reports {
 	quality(scope: ReportScope): Promise<QualityCount[]>;
 	/** Identifiers of at most so many signals, picked without preference, and the same ones when asked again. */
 	draw(scope: ReportScope, most: number): Promise<string[]>;
-	/** The texts of these signals, a page at a time; of those that were erased nothing. */
+	/** The texts of these signals, a page at a time; those that were erased are left out. */
 	texts(signalIds: readonly string[]): AsyncIterable<SignalText[]>;
 	/** The signals of these days whose customer group is known, by group, oldest first. */
 	registrations(range: Range): Promise<Registration[]>;

@@ -4,6 +4,7 @@ import { MIGRATIONS } from '../../../nodes/shared/storage/migrations';
 import { Register } from '../../../nodes/shared/storage/register';
 import { toRow } from '../../../nodes/shared/storage/signal-rows';
 import { sqliteDialect } from '../../../nodes/shared/storage/sqlite';
+import { sourceWithoutMail } from '../../../nodes/shared/domain/source-without-mail';
 import type { Status } from '../../../nodes/shared/domain/signal';
 import { onEveryDatabase } from '../../support/register-databases';
 import { classificationFor, signalFor } from '../../support/signals';
@@ -46,10 +47,45 @@ onEveryDatabase((database) => {
 	it('counts a signal on its Dutch day', async () => {
 		await add('1', '2026-09-30T21:59:00.000Z');
 		await add('2', '2026-09-30T22:01:00.000Z');
-		expect(await register.reports.firstDay()).toBe('2026-09-30');
 		expect(await register.reports.daily(FMH)).toEqual([
 			{ day: '2026-10-01', supplier: 'FMH', category: 'onvrede', count: 1 },
 		]);
+	});
+
+	it('counts from the first day that it registered a signal, however old a mail it was', async () => {
+		expect(await register.reports.firstDay()).toBeNull();
+		now = new Date('2026-08-03T08:00:00Z');
+		await register.register(
+			{
+				...signal('0', '2026-08-03T07:00:00.000Z'),
+				classification: classificationFor({ category: 'overig', supplier: 'FMH' }),
+			},
+			{ by: 'test', minutes: 1 },
+		);
+		expect(await register.reports.firstDay()).toBeNull();
+		now = new Date('2026-08-31T22:30:00Z');
+		await add('1', '2025-03-14T08:00:00.000Z');
+		expect(await register.reports.firstDay()).toBe('2026-09-01');
+	});
+
+	it('counts from the first day of a list that was taken over', async () => {
+		await add('1', '2025-03-14T08:00:00.000Z');
+		const lines = [
+			['overig', '2025-01-02T08:00:00.000Z'],
+			['onvrede', '2025-06-02T08:00:00.000Z'],
+			['onvrede', '2026-11-02T08:00:00.000Z'],
+		] as const;
+		for (const [category, receivedAt] of lines) {
+			const source = sourceWithoutMail('import', `import:${receivedAt}`, receivedAt);
+			const line = {
+				...signal(receivedAt, receivedAt),
+				source,
+				classification: classificationFor({ supplier: 'FMH', category }),
+			};
+			const state = { status: 'afgesloten', closedAt: null, handler: null, reference: null } as const;
+			await register.imports.take({ ...state, signal: line, tickets: [], actions: [] }, 'test');
+		}
+		expect(await register.reports.firstDay()).toBe('2025-06-02');
 	});
 
 	it('follows a signal from open to closed to open again', async () => {

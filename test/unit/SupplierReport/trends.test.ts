@@ -6,6 +6,7 @@ import { workingDays, type Stream } from '../../support/signal-year';
 const SETS = 200;
 const CATEGORIES = ['storing', 'klacht', 'onvrede', 'informatieverzoek', 'wens', 'compliment'];
 const period = reportPeriod({ kind: 'twoMonths', endedBefore: '2026-11-24' });
+const NO_LEAD_TIMES = { now: new Map(), before: new Map() };
 
 const noise = (perDay: number, unrest: number): Stream[] =>
 	CATEGORIES.map((category, index) => ({ supplier: 'FMH', category, perDay: perDay / (index + 1), unrest }));
@@ -59,9 +60,51 @@ describe('among noise', () => {
 	});
 });
 
+describe('what ran otherwise before', () => {
+	/** Working days with so many storingen in each part of the time. */
+	const seriesOf = (perDay: (day: string) => number) => ({
+		name: 'storing',
+		days: new Map(
+			workingDays.days({ from: '2025-01-01', until: period.until }).map((day) => [day, perDay(day)]),
+		),
+	});
+	const trendOf = (perDay: (day: string) => number) =>
+		findTrends(
+			{ series: [seriesOf(perDay)], shares: [], leadTimes: NO_LEAD_TIMES, firstDay: '2025-01-01' },
+			period,
+			workingDays,
+		)[0];
+
+	it('is no begin of a rise when it is a fall, or a change of long ago', () => {
+		const now = (day: string) => day >= period.from;
+		const fellInWinter = (day: string) => (now(day) ? 7 : day >= '2025-12-15' ? 3 : 15);
+		expect(trendOf(fellInWinter)).toMatchObject({ kind: 'change', direction: 'up', since: null });
+		const fellInOctober = (day: string) => (day >= '2026-10-19' ? 0 : now(day) ? 9 : 5);
+		expect(trendOf(fellInOctober)).toMatchObject({ kind: 'change', direction: 'up', since: null });
+		const roseInMarch = (day: string) => (now(day) ? 11 : day >= '2026-03-02' ? 9 : 2);
+		expect(trendOf(roseInMarch)).toMatchObject({ kind: 'change', direction: 'up', since: null });
+	});
+
+	it('is the begin when it changed in the period before', () => {
+		const rose = (day: string) => (day >= '2026-07-13' ? 9 : 3);
+		expect(trendOf(rose)!.since).toMatch(/^2026-07-/);
+	});
+});
+
+it.each(['2026-09-01', '2026-07-01', '2025-11-02'])(
+	'says nothing about closing when the register counts from %s',
+	(firstDay) => {
+		const leadTimes = { now: new Map([[9, 200]]), before: new Map([[1, 200]]) };
+		const share = { now: { count: 90, exposure: 200 }, before: { count: 5, exposure: 200 } };
+		const evidence = { series: [], shares: [{ name: 'heropend', ...share }], leadTimes };
+		expect(findTrends({ ...evidence, firstDay }, period, workingDays)).toEqual([]);
+		const older = findTrends({ ...evidence, firstDay: '2025-11-01' }, period, workingDays);
+		expect(older.map(({ kind }) => kind).sort()).toEqual(['leadTime', 'share']);
+	},
+);
+
 it('says nothing when the register is as young as the period', () => {
 	const days = new Map([['2026-09-01', 500]]);
 	const evidence = { series: [{ name: 'storing', days }], shares: [], firstDay: '2026-09-01' };
-	const leadTimes = { now: new Map(), before: new Map() };
-	expect(findTrends({ ...evidence, leadTimes }, period, workingDays)).toEqual([]);
+	expect(findTrends({ ...evidence, leadTimes: NO_LEAD_TIMES }, period, workingDays)).toEqual([]);
 });

@@ -1,5 +1,7 @@
+import { partOf } from '../../../nodes/SupplierReport/contents/lead-times';
 import { headlineOf, trendInWords } from '../../../nodes/SupplierReport/contents/words';
 import { satisfactionSection } from '../../../nodes/SupplierReport/document/handling-sections';
+import { qualitySection } from '../../../nodes/SupplierReport/document/follow-up-sections';
 import type { Trend } from '../../../nodes/SupplierReport/trends/find-trends';
 import { reportFor } from '../../support/report';
 
@@ -50,4 +52,52 @@ it('counts one signal and one customer as people do', () => {
 	const report = reportFor();
 	const asked = satisfactionSection({ ...report, satisfaction: { ...report.satisfaction!, asked: 1 } });
 	expect(JSON.stringify(asked)).toContain('Gevraagd aan 1 klant; antwoord van');
+});
+
+const headline = (label: string, now: number, trendTexts: string[] = []) =>
+	headlineOf(
+		{ supplier: null, label, open: 0, overdue: null, dissatisfied: 0 },
+		{ now, previous: null, lastYear: null },
+		trendTexts,
+	);
+
+it.each([
+	['oktober 2026', 'In oktober 2026 kwamen'],
+	['september en oktober 2026', 'In september en oktober 2026 kwamen'],
+	['september tot en met december 2026', 'Van september tot en met december 2026 kwamen'],
+	['25 september tot en met 24 november 2026', 'Van 25 september tot en met 24 november 2026 kwamen'],
+	['24 november 2026', 'Op 24 november 2026 kwamen'],
+])('tells of %s when it was', (label, begin) => {
+	expect(headline(label, 20)[0]).toBe(`${begin} 20 signalen binnen.`);
+});
+
+it('does not call few signals too few for the trend that it names', () => {
+	expect(headline('oktober 2026', 3, ['Er kwamen 3 storingen binnen.'])).toEqual([
+		'In oktober 2026 kwamen 3 signalen binnen.',
+		'Er kwamen 3 storingen binnen.',
+	]);
+});
+
+it('says how satisfied customers are only of answers, and of others only with an if', () => {
+	const listed = (changes: Partial<NonNullable<ReturnType<typeof reportFor>['satisfaction']>>) => {
+		const report = reportFor();
+		const section = satisfactionSection({ ...report, satisfaction: { ...report.satisfaction!, ...changes } });
+		return section!.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+	};
+	expect(listed({})).toEqual([
+		'Gevraagd aan 40 klanten; antwoord van 50% (20 van 40).',
+		'Tevreden: 75% (15 van 20).',
+		'Als wie niet antwoordde er net zo over denkt, is met 95% zekerheid tussen 53% en 89% van alle klanten tevreden.',
+	]);
+	expect(listed({ asked: 12, answered: partOf(0, 12), satisfied: partOf(0, 0), interval: null })).toEqual([
+		'Gevraagd aan 12 klanten; antwoord van 0% (0 van 12).',
+		'Dat zijn te weinig antwoorden om iets over alle klanten te zeggen.',
+	]);
+});
+
+it('says of what is not judged yet that it waits, not that the model was in doubt', () => {
+	const items = qualitySection(reportFor()).blocks.flatMap((block) =>
+		block.kind === 'list' ? block.items : [],
+	);
+	expect(items).toContain('Wacht nog op een beoordelaar: 12% (5 van 42).');
 });
