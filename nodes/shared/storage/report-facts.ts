@@ -14,6 +14,10 @@ const inZone = (moment: string | Date): DateTime =>
 
 const isClosed = (status: Status): boolean => status === 'opgelost' || status === 'afgesloten';
 
+/** A storing of which the customer says that it was not solved is onvrede beside that. */
+const isDissatisfied = (classification: Pick<Classification, 'category' | 'also'> | null): boolean =>
+	classification?.category === 'onvrede' || classification?.also.includes('onvrede') === true;
+
 /** What reports count of how a signal was judged. */
 function judged(classification: Classification | null) {
 	return {
@@ -21,6 +25,7 @@ function judged(classification: Classification | null) {
 		category: classification?.category ?? 'overig',
 		decided_by: classification ? classification.decidedBy.split(':', 1)[0]! : 'nobody',
 		unsure: classification?.review === false ? 0 : 1,
+		dissatisfied: isDissatisfied(classification) ? 1 : 0,
 	};
 }
 

@@ -18,6 +18,8 @@ export interface ReportFactTable {
 	lead_days: number | null;
 	/** How often it was opened again. */
 	reopened: number;
+	/** 1 when it is onvrede, in the first place or beside that. */
+	dissatisfied: number;
 }
 
 /** A report that was made: one per supplier and period, the last one made. */

@@ -100,7 +100,8 @@ export class ReportsTableStore implements Reports {
 		const hasAction = sql`exists (select 1 from actions where actions.signal_id = report_facts.signal_id
 			and actions.kind = 'notitie')`;
 		return await this.received(scope)
-			.where('category', '=', 'onvrede')
+			// As the index has it: SQLite does not use that for a value it is given.
+			.where(sql<boolean>`dissatisfied = 1`)
 			.select([
 				'supplier',
 				total.as('count'),

@@ -32,7 +32,7 @@ export interface ClosedCount {
 	count: number;
 }
 
-/** What became of the signals of dissatisfaction (`onvrede`) of a period. */
+/** What became of the signals of a period that are onvrede, in the first place or beside another category. */
 export interface DissatisfactionFacts {
 	supplier: string;
 	count: number;

@@ -1,10 +1,12 @@
-import { Kysely, Migrator, type Migration } from 'kysely';
+import { Kysely, Migrator } from 'kysely';
 import { join } from 'node:path';
+import { dialectFor } from '../../../nodes/shared/storage/database';
 import { MIGRATIONS } from '../../../nodes/shared/storage/migrations';
 import { Register } from '../../../nodes/shared/storage/register';
+import { newFacts } from '../../../nodes/shared/storage/report-facts';
 import { toRow } from '../../../nodes/shared/storage/signal-rows';
-import { sqliteDialect } from '../../../nodes/shared/storage/sqlite';
-import type { Status } from '../../../nodes/shared/domain/signal';
+import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
+import type { Signal, Status } from '../../../nodes/shared/domain/signal';
 import { onEveryDatabase } from '../../support/register-databases';
 import { classificationFor, signalFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -26,6 +28,21 @@ const signal = (id: string, receivedAt: string, organisation: string | null = 'D
 };
 
 const folder = temporaryFolder();
+
+/** The database of a register as it was before this migration. */
+async function registerBefore(migration: string, settings: RegisterSettings) {
+	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: await dialectFor(settings) });
+	const older = Object.entries(MIGRATIONS).filter(([name]) => name < migration);
+	const provider = { getMigrations: async () => Object.fromEntries(older) };
+	const { error } = await new Migrator({ db, provider }).migrateToLatest();
+	if (error) throw error;
+	return db;
+}
+
+const factsBefore0014 = (one: Signal): Record<string, unknown> => {
+	const { dissatisfied: _later, ...facts } = newFacts(one);
+	return facts;
+};
 
 onEveryDatabase((database) => {
 	let register: Register;
@@ -73,6 +90,30 @@ onEveryDatabase((database) => {
 		expect(await register.reports.dissatisfaction(FMH)).toEqual([
 			{ supplier: 'FMH', count: 1, closed: 1, reopened: 1, withTicket: 0, withAction: 0 },
 		]);
+	});
+
+	it('counts a storing that the customer says is not solved as onvrede, and once as a storing', async () => {
+		const base = signal('1', '2026-10-02T08:00:00.000Z');
+		const storing = classificationFor({ supplier: 'FMH', category: 'storing' });
+		const claim = { by: 'test', minutes: 1 };
+		const { reference } = (await register.register({ ...base, classification: storing }, claim)).signal;
+		await move(reference!, '2026-10-06T08:00:00Z', 'opgelost');
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+		const answer = signal('2', '2026-10-07T08:00:00.000Z');
+		answer.source.thread = ['<1@x>'];
+		await register.register({ ...answer, text: 'Het is niet opgelost.' }, claim);
+		expect((await register.get(reference!))!.classification!.also).toEqual(['onvrede']);
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([
+			{ supplier: 'FMH', count: 1, closed: 0, reopened: 1, withTicket: 0, withAction: 0 },
+		]);
+		expect(await register.reports.dissatisfaction({ ...FMH, supplier: 'RGD' })).toEqual([]);
+		expect(await register.reports.daily(FMH)).toEqual([
+			{ day: '2026-10-02', supplier: 'FMH', category: 'storing', count: 1 },
+		]);
+		await register.handling.changeClassification(reference!, { also: [] }, 'Anna', 'iets anders');
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+		await register.handling.changeClassification(reference!, { also: ['onvrede'] }, 'Anna', 'toch');
+		expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1 }]);
 	});
 
 	it('counts what was closed on several days by how long it took', async () => {
@@ -162,20 +203,34 @@ onEveryDatabase((database) => {
 		await register.reports.decideAgreement(id, 'open', '');
 		expect(await register.reports.agreements(null)).toMatchObject([{ outcome: 'open', decidedOn: null }]);
 	});
+
+	it('takes over onvrede that was there before reports counted it', async () => {
+		const settings = await database.fresh();
+		const db = await registerBefore('0014', settings);
+		const kinds = [
+			classificationFor({ category: 'onvrede' }),
+			classificationFor({ category: 'storing', also: ['wens', 'onvrede'] }),
+			classificationFor({ category: 'storing' }),
+			null,
+		];
+		for (const [index, classification] of kinds.entries()) {
+			const one = { ...signal(`${index}`, '2026-10-02T08:00:00.000Z'), classification, text: 'Is "onvrede"' };
+			await db
+				.insertInto('signals')
+				.values({ ...toRow(one, `R-2026-00000${index}`, '2026-10-02T08:00:00.000Z') })
+				.execute();
+			await db.insertInto('report_facts').values(factsBefore0014(one)).execute();
+		}
+		await db.destroy();
+		const taken = await Register.open(settings);
+		expect(await taken.reports.dissatisfaction({ ...OCTOBER, supplier: null })).toMatchObject([{ count: 2 }]);
+		await taken.close();
+	});
 });
 
 it('takes over the signals that were there before there were reports', async () => {
 	const databaseFile = join(folder, 'old.sqlite');
-	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: sqliteDialect(databaseFile) });
-	const older = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0009')) as Record<
-		string,
-		Migration
-	>;
-	const { error } = await new Migrator({
-		db,
-		provider: { getMigrations: async () => older },
-	}).migrateToLatest();
-	if (error) throw error;
+	const db = await registerBefore('0009', { databaseFile });
 	const row = toRow(signal('1', '2026-10-02T08:00:00.000Z'), 'R-2026-000001', '2026-10-02T08:00:00.000Z');
 	await db
 		.insertInto('signals')
