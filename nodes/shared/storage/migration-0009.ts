@@ -83,7 +83,11 @@ async function takeOverFacts(db: Kysely<RegisterSchema>): Promise<void> {
 			.execute();
 		for (const { received_at, content } of rows) {
 			// What a later migration counts has no column yet.
-			const { dissatisfied: _later, ...facts } = newFacts(contentSchema.parse(JSON.parse(content)));
+			const {
+				dissatisfied: _dissatisfied,
+				duplicate_of: _duplicate,
+				...facts
+			} = newFacts(contentSchema.parse(JSON.parse(content)));
 			for (const { at, status } of await movesOf(db, facts.signal_id)) {
 				Object.assign(facts, factsAfterMove(received_at, facts, status, new Date(at)));
 			}

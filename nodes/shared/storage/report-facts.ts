@@ -40,6 +40,7 @@ export const newFacts = (
 	closed_on: null,
 	lead_days: null,
 	reopened: 0,
+	duplicate_of: null,
 });
 
 /** Facts after a signal was judged anew. */
@@ -62,7 +63,10 @@ export function factsAfterMove(
 	status: Status,
 	at: Date,
 ): Pick<ReportFactTable, 'closed_on' | 'lead_days' | 'reopened'> | null {
-	if (status === 'heropend') return { closed_on: null, lead_days: null, reopened: facts.reopened + 1 };
+	if (status === 'heropend') {
+		// Of a duplicate that was never handled the merging is undone: nobody opened it again.
+		return { closed_on: null, lead_days: null, reopened: facts.reopened + (facts.closed_on ? 1 : 0) };
+	}
 	if (!isClosed(status) || facts.closed_on) return null;
 	return {
 		closed_on: dutchDay(at),
@@ -86,6 +90,38 @@ export async function factsOfMove(
 	const changed = facts && factsAfterMove(signal.received_at, facts, status, at);
 	if (!changed) return;
 	await db.updateTable('report_facts').set(changed).where('signal_id', '=', signal.id).execute();
+}
+
+/**
+ * Facts after a signal was closed as a duplicate of another one.
+ * @param before what it was until then: that it was closed so is no handling of it
+ */
+export async function factsOfMerge(
+	db: RegisterDatabase,
+	signalId: string,
+	before: Status,
+	keptId: string,
+): Promise<void> {
+	const handled = isClosed(before) ? {} : { closed_on: null, lead_days: null };
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: keptId, ...handled })
+		.where('signal_id', '=', signalId)
+		.execute();
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: keptId })
+		.where('duplicate_of', '=', signalId)
+		.execute();
+}
+
+/** Facts after a duplicate became a signal of its own again. */
+export async function factsOfUndoneMerge(db: RegisterDatabase, signalId: string): Promise<void> {
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: null })
+		.where('signal_id', '=', signalId)
+		.execute();
 }
 
 /** A group of customers with fewer signals than this may be one person; reports do not show it either. */

@@ -20,6 +20,8 @@ export interface ReportFactTable {
 	reopened: number;
 	/** 1 when it is onvrede, in the first place or beside that. */
 	dissatisfied: number;
+	/** The signal that is handled instead; null when it is no duplicate. */
+	duplicate_of: string | null;
 }
 
 /** A report that was made: one per supplier and period, the last one made. */

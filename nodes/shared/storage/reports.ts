@@ -32,7 +32,10 @@ export interface ClosedCount {
 	count: number;
 }
 
-/** What became of the signals of a period that are onvrede, in the first place or beside another category. */
+/**
+ * What became of the signals of a period that are onvrede, in the first place or beside another category. The onvrede of a
+ * duplicate counts as that of the signal that is kept, once.
+ */
 export interface DissatisfactionFacts {
 	supplier: string;
 	count: number;
@@ -104,9 +107,9 @@ export interface Reports {
 	daily(scope: ReportScope): Promise<DailyCount[]>;
 	/** Signals per supplier, customer group (organisation) and category. */
 	groups(scope: ReportScope): Promise<GroupCount[]>;
-	/** What was closed in these days, by the working days from receipt to closing. */
+	/** What was closed in these days, without duplicates, by the working days from receipt to closing. */
 	closed(scope: ReportScope): Promise<ClosedCount[]>;
-	/** What was received before `until` and not closed before it, by the day that it was received. */
+	/** What was received before `until` and not closed before it, without duplicates, by the day that it was received. */
 	openAt(supplier: string | null, until: string): Promise<DailyCount[]>;
 	/** Of each supplier that has any. */
 	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]>;

@@ -40,7 +40,7 @@ async function registerBefore(migration: string, settings: RegisterSettings) {
 }
 
 const factsBefore0014 = (one: Signal): Record<string, unknown> => {
-	const { dissatisfied: _later, ...facts } = newFacts(one);
+	const { dissatisfied: _dissatisfied, duplicate_of: _duplicate, ...facts } = newFacts(one);
 	return facts;
 };
 
@@ -114,6 +114,75 @@ onEveryDatabase((database) => {
 		expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
 		await register.handling.changeClassification(reference!, { also: ['onvrede'] }, 'Anna', 'toch');
 		expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1 }]);
+	});
+
+	describe('duplicates', () => {
+		const FEW_DAYS = { supplier: 'FMH', category: 'onvrede', days: 2, reopened: 0, count: 1 };
+		let [kept, duplicate] = ['', ''];
+		beforeEach(async () => {
+			kept = await add('1', '2026-10-02T08:00:00.000Z');
+			duplicate = await add('2', '2026-10-02T09:00:00.000Z');
+			now = new Date('2026-10-02T10:00:00Z');
+			await register.handling.merge(duplicate, kept, 'Anna');
+		});
+
+		it('are no second signal that is handled, and no quick one', async () => {
+			expect(await register.reports.closed(FMH)).toEqual([]);
+			expect(await register.reports.openAt('FMH', '2026-10-02')).toEqual([]);
+			expect(await register.reports.openAt('FMH', '2026-11-01')).toMatchObject([{ count: 1 }]);
+			await move(kept, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+			expect(await register.reports.openAt('FMH', '2026-10-03')).toMatchObject([{ count: 1 }]);
+			expect(await register.reports.daily(FMH)).toMatchObject([{ day: '2026-10-02', count: 2 }]);
+		});
+
+		it('are no second onvrede, and what followed is what followed on the one that is kept', async () => {
+			const facts = { supplier: 'FMH', count: 1, closed: 0, reopened: 0, withTicket: 0, withAction: 0 };
+			expect(await register.reports.dissatisfaction(FMH)).toEqual([facts]);
+			await register.handling.changeClassification(
+				kept,
+				{ category: 'storing', supplier: 'RGD' },
+				'Anna',
+				'stuk',
+			);
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: null })).toEqual([
+				{ ...facts, supplier: 'RGD' },
+			]);
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: 'RGD' })).toHaveLength(1);
+			expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+			await register.addAction(kept, { kind: 'notitie', actor: 'Anna', text: 'Gebeld.' });
+			await move(kept, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: null })).toMatchObject([
+				{ count: 1, closed: 1, withAction: 1 },
+			]);
+		});
+
+		it('follow the one that is kept when that is merged too', async () => {
+			const third = await add('3', '2026-10-02T08:00:00.000Z');
+			await register.handling.merge(kept, third, 'Anna');
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 0 }]);
+			await move(third, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 1 }]);
+		});
+
+		it('count by themselves once the merging is undone, which is no reopening', async () => {
+			await register.handling.reopen(duplicate, 'Anna', 'toch iets anders');
+			expect(await register.reports.openAt('FMH', '2026-11-01')).toMatchObject([{ count: 2 }]);
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 2, reopened: 0 }]);
+			await move(duplicate, '2026-10-05T08:00:00Z', 'in behandeling');
+			await move(duplicate, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+		});
+
+		it('that were solved before and are taken up again, were reopened', async () => {
+			const third = await add('3', '2026-10-02T08:00:00.000Z');
+			await move(third, '2026-10-05T08:00:00Z', 'opgelost');
+			await register.handling.merge(third, kept, 'Anna');
+			expect(await register.reports.closed(FMH)).toEqual([]);
+			await register.handling.reopen(third, 'Anna', 'toch iets anders');
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 2, reopened: 1 }]);
+		});
 	});
 
 	it('counts what was closed on several days by how long it took', async () => {
@@ -224,6 +293,30 @@ onEveryDatabase((database) => {
 		await db.destroy();
 		const taken = await Register.open(settings);
 		expect(await taken.reports.dissatisfaction({ ...OCTOBER, supplier: null })).toMatchObject([{ count: 2 }]);
+		await taken.close();
+	});
+
+	it('takes over which signals are duplicates', async () => {
+		const settings = await database.fresh();
+		const db = await registerBefore('0014', settings);
+		for (const number of [1, 2]) {
+			const one = signal(`${number}`, '2026-10-02T08:00:00.000Z');
+			const row = toRow(one, `R-2026-00000${number}`, '2026-10-02T08:00:00.000Z');
+			const closed = { duplicate_of: 'R-2026-000001', status: 'afgesloten' };
+			await db
+				.insertInto('signals')
+				.values({ ...row, ...(number === 2 && closed) })
+				.execute();
+			const facts = {
+				...factsBefore0014(one),
+				...(number === 2 && { closed_on: '2026-10-02', lead_days: 0 }),
+			};
+			await db.insertInto('report_facts').values(facts).execute();
+		}
+		await db.destroy();
+		const taken = await Register.open(settings);
+		expect(await taken.reports.closed(FMH)).toEqual([]);
+		expect(await taken.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 0 }]);
 		await taken.close();
 	});
 });
