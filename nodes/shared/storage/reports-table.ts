@@ -13,6 +13,7 @@ import type {
 	DissatisfactionFacts,
 	GroupCount,
 	KeptReport,
+	OpenCount,
 	QualityCount,
 	Registration,
 	Reports,
@@ -29,6 +30,7 @@ type Facts<O> = SelectQueryBuilder<RegisterSchema, 'report_facts', O>;
 
 /** Counts come as text or as bigint from some databases. */
 const total = sql<number>`cast(count(*) as integer)`;
+const wasReopened = sql<number>`case when reopened > 0 then 1 else 0 end`;
 
 export class ReportsTableStore implements Reports {
 	constructor(
@@ -69,26 +71,26 @@ export class ReportsTableStore implements Reports {
 				'supplier',
 				'category',
 				'lead_days as days',
-				sql<number>`case when reopened > 0 then 1 else 0 end`.as('reopened'),
+				wasReopened.as('reopened'),
 				sql<number>`cast(sum(count) as integer)`.as('count'),
 			])
-			.groupBy(['supplier', 'category', 'lead_days', sql`case when reopened > 0 then 1 else 0 end`])
+			.groupBy(['supplier', 'category', 'lead_days', wasReopened])
 			.execute();
 	}
 
-	async openAt(supplier: string | null, until: string): Promise<DailyCount[]> {
+	async openAt(supplier: string | null, until: string): Promise<OpenCount[]> {
 		// Two questions to the index on closing: what is open now, and what was closed since. All that was ever
 		// received is not looked through.
 		const stillOpen = await this.handled(supplier)
 			.where('closed_on', 'is', null)
 			.where('received_on', '<', until)
-			.select(['received_on as day', 'supplier', 'category', total.as('count')])
-			.groupBy(['received_on', 'supplier', 'category'])
+			.select(['received_on as day', 'supplier', 'category', wasReopened.as('reopened'), total.as('count')])
+			.groupBy(['received_on', 'supplier', 'category', wasReopened])
 			.execute();
 		const closedSince = await this.handled(supplier)
 			.where('closed_on', '>=', until)
-			.select(['received_on as day', 'supplier', 'category', total.as('count')])
-			.groupBy(['closed_on', 'supplier', 'category', 'received_on'])
+			.select(['received_on as day', 'supplier', 'category', wasReopened.as('reopened'), total.as('count')])
+			.groupBy(['closed_on', 'supplier', 'category', 'received_on', wasReopened])
 			.execute();
 		return [...stillOpen, ...closedSince.filter(({ day }) => day < until)];
 	}

@@ -13,6 +13,12 @@ export interface DailyCount {
 	count: number;
 }
 
+/** What is open, apart from what was closed before and opened again. */
+export interface OpenCount extends DailyCount {
+	/** 1 when it was. */
+	reopened: number;
+}
+
 export interface GroupCount {
 	supplier: string;
 	/** Null for those of whom it is not known. */
@@ -110,7 +116,7 @@ export interface Reports {
 	/** What was closed in these days, without duplicates, by the working days from receipt to closing. */
 	closed(scope: ReportScope): Promise<ClosedCount[]>;
 	/** What was received before `until` and not closed before it, without duplicates, by the day that it was received. */
-	openAt(supplier: string | null, until: string): Promise<DailyCount[]>;
+	openAt(supplier: string | null, until: string): Promise<OpenCount[]>;
 	/** Of each supplier that has any. */
 	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]>;
 	quality(scope: ReportScope): Promise<QualityCount[]>;

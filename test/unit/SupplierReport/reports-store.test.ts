@@ -71,7 +71,7 @@ onEveryDatabase((database) => {
 
 	it('follows a signal from open to closed to open again', async () => {
 		const reference = await add('1', '2026-10-02T08:00:00.000Z');
-		const open = { day: '2026-10-02', supplier: 'FMH', category: 'onvrede', count: 1 };
+		const open = { day: '2026-10-02', supplier: 'FMH', category: 'onvrede', reopened: 0, count: 1 };
 		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([open]);
 		await move(reference, '2026-10-06T08:00:00Z', 'opgelost');
 		await move(reference, '2026-10-09T08:00:00Z', 'afgesloten');
@@ -83,7 +83,7 @@ onEveryDatabase((database) => {
 		expect(await register.reports.openAt('FMH', '2026-10-06')).toEqual([open]);
 		await move(reference, '2026-10-12T08:00:00Z', 'heropend');
 		expect(await register.reports.closed(FMH)).toEqual([]);
-		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([open]);
+		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([{ ...open, reopened: 1 }]);
 		await move(reference, '2026-10-13T08:00:00Z', 'in behandeling');
 		await move(reference, '2026-10-14T08:00:00Z', 'afgesloten');
 		expect(await register.reports.closed(FMH)).toMatchObject([{ reopened: 1, count: 1 }]);
