@@ -94,6 +94,7 @@ function rowsOf(generated: GeneratedSignal, reference: string, number: number) {
 		organisation,
 		decided_by: byPerson ? 'person' : 'model',
 		unsure: byPerson ? 1 : 0,
+		dissatisfied: category === 'onvrede' ? 1 : 0,
 	};
 	return { row, fact: leadDays === null ? fact : { ...fact, ...closing(receivedAt, leadDays) } };
 }

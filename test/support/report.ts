@@ -36,7 +36,7 @@ export function reportFor(changes: Partial<Report> = {}): Report {
 			top: [{ name: 'Vuile zaal', count: 9, quotes: ['De zaal was vuil en niet opgeruimd.'] }],
 		},
 		leadTimes: { ...LEAD_TIMES, perCategory: [{ category: 'klacht', ...LEAD_TIMES }] },
-		open: { count: 2, overdue: 1, oldest: 14 },
+		open: { count: 2, overdue: 1, oldest: 14, reopened: 1 },
 		reopened: partOf(1, 40),
 		dissatisfaction: { count: 3, closed: 2, reopened: 1, withTicket: 3, withAction: 1 },
 		compliments: { count: 12, quotes: ['Wat een snelle hulp was dit.'] },

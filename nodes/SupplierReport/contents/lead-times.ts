@@ -1,4 +1,4 @@
-import type { ClosedCount, DailyCount } from '../../shared/storage/reports';
+import type { ClosedCount, OpenCount } from '../../shared/storage/reports';
 import type { WorkingDays } from '../period/weeks';
 import { percentile, sizeOf, type Tally } from '../statistics/rank-test';
 import { shareOf } from '../statistics/small-groups';
@@ -46,19 +46,21 @@ export function leadTimeFigures(counts: readonly ClosedCount[], terms: readonly 
 
 /** @param until the day after the last one that counts */
 export function openFigures(
-	open: readonly DailyCount[],
+	open: readonly OpenCount[],
 	terms: readonly Term[],
 	until: string,
 	calendar: WorkingDays,
 ): OpenFigures {
 	let [count, overdue, oldest]: [number, number | null, number | null] = [0, null, null];
-	for (const { day, supplier, category, count: here } of open) {
+	let again = 0;
+	for (const { day, supplier, category, reopened, count: here } of open) {
 		// The day that it came in does not count, as with lead times.
 		const age = Math.max(0, calendar.countFrom(day, until) - (calendar.isWorkingDay(day) ? 1 : 0));
 		const term = termFor(terms, supplier, category);
 		count += here;
+		if (reopened > 0) again += here;
 		oldest = Math.max(oldest ?? 0, age);
 		if (term !== null) overdue = (overdue ?? 0) + (age > term ? here : 0);
 	}
-	return { count, overdue, oldest };
+	return { count, overdue, oldest, reopened: again };
 }

@@ -6,6 +6,7 @@ import type {
 	DailyCount,
 	DissatisfactionFacts,
 	GroupCount,
+	OpenCount,
 	QualityCount,
 } from '../../shared/storage/reports';
 import type { SatisfactionCount } from '../../shared/storage/satisfaction/satisfaction';
@@ -22,7 +23,7 @@ export interface PeriodCounts {
 	/** What was closed between the same period last year and this one. */
 	closedBefore: readonly ClosedCount[];
 	/** Open at the end of the period. */
-	open: readonly DailyCount[];
+	open: readonly OpenCount[];
 	dissatisfaction: readonly DissatisfactionFacts[];
 	groups: readonly GroupCount[];
 	quality: readonly QualityCount[];

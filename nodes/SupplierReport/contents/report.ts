@@ -35,6 +35,8 @@ export interface OpenFigures {
 	overdue: number | null;
 	/** Working days that the oldest has been open; null when nothing is. */
 	oldest: number | null;
+	/** Closed before, and opened again. */
+	reopened: number;
 }
 
 export interface QuotedSubject {
@@ -109,6 +111,7 @@ export interface Report {
 	subjects: { texts: number; sampled: boolean; top: QuotedSubject[] };
 	leadTimes: LeadTimeFigures & { perCategory: Array<LeadTimeFigures & { category: string }> };
 	open: OpenFigures;
+	/** Of what was closed in the period, what had been closed before and opened again; what is still open is in `open`. */
 	reopened: Part;
 	dissatisfaction: Omit<DissatisfactionFacts, 'supplier'>;
 	compliments: { count: number; quotes: string[] };

@@ -29,6 +29,10 @@ export function dissatisfactionSection({ dissatisfaction }: Report): Section {
 							['Heropend', reopened],
 						],
 					},
+					{
+						kind: 'text',
+						text: 'Meegeteld zijn signalen van een andere soort, zoals een storing, die volgens de klant niet zijn opgelost of waarin hij ook onvrede meldt. In de andere tabellen staan zij alleen bij die andere soort.',
+					},
 				];
 	return { heading: 'Onvrede en wat volgde', blocks };
 }

@@ -24,7 +24,7 @@ export function handlingSection({ leadTimes, open, reopened }: Report): Section 
 				inTime
 					? `Binnen de afgesproken termijn: ${partInWords(inTime)}.`
 					: 'Er is geen termijn ingevuld om mee te vergelijken.',
-				`Daarna heropend: ${partInWords(reopened)}.`,
+				`Daarvan al eens eerder afgehandeld, en toen heropend: ${partInWords(reopened)}.`,
 			],
 		});
 		blocks.push({
@@ -48,9 +48,10 @@ export function handlingSection({ leadTimes, open, reopened }: Report): Section 
 	}
 	if (open.count > 0) {
 		const late = open.overdue === null ? '' : ` Langer dan afgesproken: ${number(open.overdue)}.`;
+		const again = open.reopened > 0 ? ` Al eens afgehandeld, en heropend: ${number(open.reopened)}.` : '';
 		blocks.push({
 			kind: 'text',
-			text: `Aan het eind van de periode ${open.count === 1 ? 'stond' : 'stonden'} er ${number(open.count)} open.${late} Het oudste open signaal wacht al ${workingDays(open.oldest!)}.`,
+			text: `Aan het eind van de periode ${open.count === 1 ? 'stond' : 'stonden'} er ${number(open.count)} open.${late}${again} Het oudste open signaal wacht al ${workingDays(open.oldest!)}.`,
 		});
 	}
 	return { heading: 'Hoe het is afgehandeld', blocks };

@@ -4,6 +4,7 @@ import { statusAfterAnswer } from '../domain/status';
 import { isOnlyThanks, isStopRequest } from '../domain/updates/customer-answer';
 import { logAction } from './actions';
 import type { RegisterDatabase } from './database';
+import { factsOfJudgement } from './report-facts';
 import { keptFor } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
@@ -99,10 +100,11 @@ export async function recordDissatisfaction(
 	const content = JSON.parse(row.content) as Record<string, unknown>;
 	const { classification } = signalSchema.pick({ classification: true }).parse(content);
 	if (!classification || [classification.category, ...classification.also].includes('onvrede')) return;
-	const also = [...classification.also, 'onvrede' as const];
+	const dissatisfied = { ...classification, also: [...classification.also, 'onvrede' as const] };
 	await db
 		.updateTable('signals')
-		.set({ content: JSON.stringify({ ...content, classification: { ...classification, also } }) })
+		.set({ content: JSON.stringify({ ...content, classification: dissatisfied }) })
 		.where('id', '=', row.id)
 		.execute();
+	await factsOfJudgement(db, row.id, dissatisfied);
 }

@@ -1,4 +1,4 @@
-import type { Signal } from '../domain/signal';
+import type { Signal, Status } from '../domain/signal';
 import { logAction } from './actions';
 import { UNCLAIMED } from './claims';
 import { changeSignal } from './change-signal';
@@ -6,6 +6,7 @@ import type { RegisterDatabase } from './database';
 import type { Handling, HistoryLine, Reclassification } from './handling';
 import { reclassify } from './reclassify';
 import { RegisterError } from './register-error';
+import { factsOfMerge, factsOfUndoneMerge } from './report-facts';
 import { rowOf } from './signal-lookup';
 import type { SignalRow } from './signal-rows';
 import { moveStatus } from './status-moves';
@@ -33,6 +34,7 @@ export class HandlingTableStore implements Handling {
 			await moveStatus(db, row, 'heropend', actor, this.now(), reason);
 			if (!row.duplicate_of) return;
 			await db.updateTable('signals').set({ duplicate_of: null }).where('id', '=', row.id).execute();
+			await factsOfUndoneMerge(db, row.id);
 			await logAction(db, row.id, this.now(), {
 				kind: 'dubbel',
 				actor,
@@ -83,6 +85,7 @@ export class HandlingTableStore implements Handling {
 				.set({ duplicate_of: to })
 				.where('duplicate_of', '=', row.reference)
 				.execute();
+			await factsOfMerge(db, row.id, row.status as Status, keeper.id);
 		});
 	}
 

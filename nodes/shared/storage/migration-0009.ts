@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 import { signalSchema, statusSchema } from '../domain/signal';
 import { factsAfterMove, newFacts } from './report-facts';
+import type { ReportFactTable } from './report-schema';
 import type { RegisterSchema } from './schema';
 
 /** Rows that are taken over at a time, so that a large register needs no large memory. */
@@ -81,11 +82,19 @@ async function takeOverFacts(db: Kysely<RegisterSchema>): Promise<void> {
 			.limit(BATCH)
 			.execute();
 		for (const { received_at, content } of rows) {
-			const facts = newFacts(contentSchema.parse(JSON.parse(content)));
+			// What a later migration counts has no column yet.
+			const {
+				dissatisfied: _dissatisfied,
+				duplicate_of: _duplicate,
+				...facts
+			} = newFacts(contentSchema.parse(JSON.parse(content)));
 			for (const { at, status } of await movesOf(db, facts.signal_id)) {
 				Object.assign(facts, factsAfterMove(received_at, facts, status, new Date(at)));
 			}
-			await db.insertInto('report_facts').values(facts).execute();
+			await db
+				.insertInto('report_facts')
+				.values(facts as ReportFactTable)
+				.execute();
 		}
 		if (rows.length < BATCH) return;
 		after = rows.at(-1)!.id;

@@ -12,6 +12,7 @@ import { catalogue } from './migration-0010';
 import { smallIndexes } from './migration-0011';
 import { readings } from './migration-0012';
 import { announcements } from './migration-0013';
+import { onvredeAndDuplicates } from './migration-0014';
 
 const initial: Migration = {
 	async up(db: Kysely<unknown>) {
@@ -103,4 +104,5 @@ export const MIGRATIONS: Record<string, Migration> = {
 	'0011-small-indexes': smallIndexes,
 	'0012-readings': readings,
 	'0013-announcements': announcements,
+	'0014-onvrede-and-duplicates': onvredeAndDuplicates,
 };

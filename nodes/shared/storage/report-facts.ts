@@ -14,6 +14,10 @@ const inZone = (moment: string | Date): DateTime =>
 
 const isClosed = (status: Status): boolean => status === 'opgelost' || status === 'afgesloten';
 
+/** A storing of which the customer says that it was not solved is onvrede beside that. */
+const isDissatisfied = (classification: Pick<Classification, 'category' | 'also'> | null): boolean =>
+	classification?.category === 'onvrede' || classification?.also.includes('onvrede') === true;
+
 /** What reports count of how a signal was judged. */
 function judged(classification: Classification | null) {
 	return {
@@ -21,6 +25,7 @@ function judged(classification: Classification | null) {
 		category: classification?.category ?? 'overig',
 		decided_by: classification ? classification.decidedBy.split(':', 1)[0]! : 'nobody',
 		unsure: classification?.review === false ? 0 : 1,
+		dissatisfied: isDissatisfied(classification) ? 1 : 0,
 	};
 }
 
@@ -35,6 +40,7 @@ export const newFacts = (
 	closed_on: null,
 	lead_days: null,
 	reopened: 0,
+	duplicate_of: null,
 });
 
 /** Facts after a signal was judged anew. */
@@ -57,7 +63,10 @@ export function factsAfterMove(
 	status: Status,
 	at: Date,
 ): Pick<ReportFactTable, 'closed_on' | 'lead_days' | 'reopened'> | null {
-	if (status === 'heropend') return { closed_on: null, lead_days: null, reopened: facts.reopened + 1 };
+	if (status === 'heropend') {
+		// Of a duplicate that was never handled the merging is undone: nobody opened it again.
+		return { closed_on: null, lead_days: null, reopened: facts.reopened + (facts.closed_on ? 1 : 0) };
+	}
 	if (!isClosed(status) || facts.closed_on) return null;
 	return {
 		closed_on: dutchDay(at),
@@ -81,6 +90,38 @@ export async function factsOfMove(
 	const changed = facts && factsAfterMove(signal.received_at, facts, status, at);
 	if (!changed) return;
 	await db.updateTable('report_facts').set(changed).where('signal_id', '=', signal.id).execute();
+}
+
+/**
+ * Facts after a signal was closed as a duplicate of another one.
+ * @param before what it was until then: that it was closed so is no handling of it
+ */
+export async function factsOfMerge(
+	db: RegisterDatabase,
+	signalId: string,
+	before: Status,
+	keptId: string,
+): Promise<void> {
+	const handled = isClosed(before) ? {} : { closed_on: null, lead_days: null };
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: keptId, ...handled })
+		.where('signal_id', '=', signalId)
+		.execute();
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: keptId })
+		.where('duplicate_of', '=', signalId)
+		.execute();
+}
+
+/** Facts after a duplicate became a signal of its own again. */
+export async function factsOfUndoneMerge(db: RegisterDatabase, signalId: string): Promise<void> {
+	await db
+		.updateTable('report_facts')
+		.set({ duplicate_of: null })
+		.where('signal_id', '=', signalId)
+		.execute();
 }
 
 /** A group of customers with fewer signals than this may be one person; reports do not show it either. */

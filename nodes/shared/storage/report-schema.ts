@@ -18,6 +18,10 @@ export interface ReportFactTable {
 	lead_days: number | null;
 	/** How often it was opened again. */
 	reopened: number;
+	/** 1 when it is onvrede, in the first place or beside that. */
+	dissatisfied: number;
+	/** The signal that is handled instead; null when it is no duplicate. */
+	duplicate_of: string | null;
 }
 
 /** A report that was made: one per supplier and period, the last one made. */

@@ -15,6 +15,7 @@ import type {
 	DissatisfactionFacts,
 	GroupCount,
 	KeptReport,
+	OpenCount,
 	QualityCount,
 	Registration,
 	Reports,
@@ -34,6 +35,7 @@ type Facts<O> = SelectQueryBuilder<RegisterSchema, 'report_facts', O>;
 
 /** Counts come as text or as bigint from some databases. */
 const total = sql<number>`cast(count(*) as integer)`;
+const wasReopened = sql<number>`case when reopened > 0 then 1 else 0 end`;
 
 export class ReportsTableStore implements Reports {
 	constructor(
@@ -94,47 +96,56 @@ export class ReportsTableStore implements Reports {
 				'supplier',
 				'category',
 				'lead_days as days',
-				sql<number>`case when reopened > 0 then 1 else 0 end`.as('reopened'),
+				wasReopened.as('reopened'),
 				sql<number>`cast(sum(count) as integer)`.as('count'),
 			])
-			.groupBy(['supplier', 'category', 'lead_days', sql`case when reopened > 0 then 1 else 0 end`])
+			.groupBy(['supplier', 'category', 'lead_days', wasReopened])
 			.execute();
 	}
 
-	async openAt(supplier: string | null, until: string): Promise<DailyCount[]> {
+	async openAt(supplier: string | null, until: string): Promise<OpenCount[]> {
 		// Two questions to the index on closing: what is open now, and what was closed since. All that was ever
 		// received is not looked through.
-		const stillOpen = await this.of(supplier)
+		const stillOpen = await this.handled(supplier)
 			.where('closed_on', 'is', null)
 			.where('received_on', '<', until)
-			.select(['received_on as day', 'supplier', 'category', total.as('count')])
-			.groupBy(['received_on', 'supplier', 'category'])
+			.select(['received_on as day', 'supplier', 'category', wasReopened.as('reopened'), total.as('count')])
+			.groupBy(['received_on', 'supplier', 'category', wasReopened])
 			.execute();
-		const closedSince = await this.of(supplier)
+		const closedSince = await this.handled(supplier)
 			.where('closed_on', '>=', until)
-			.select(['received_on as day', 'supplier', 'category', total.as('count')])
-			.groupBy(['closed_on', 'supplier', 'category', 'received_on'])
+			.select(['received_on as day', 'supplier', 'category', wasReopened.as('reopened'), total.as('count')])
+			.groupBy(['closed_on', 'supplier', 'category', 'received_on', wasReopened])
 			.execute();
 		return [...stillOpen, ...closedSince.filter(({ day }) => day < until)];
 	}
 
 	async dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]> {
-		const when = (condition: ReturnType<typeof sql>) =>
-			sql<number>`cast(coalesce(sum(case when ${condition} then 1 else 0 end), 0) as integer)`;
-		const hasTicket = sql`exists (select 1 from tickets where tickets.signal_id = report_facts.signal_id)`;
-		const hasAction = sql`exists (select 1 from actions where actions.signal_id = report_facts.signal_id
+		// What followed, followed on the signal that is kept; several that say the same of it are one.
+		const signalsThat = (condition: ReturnType<typeof sql>) =>
+			sql<number>`cast(count(distinct case when ${condition} then handled.signal_id end) as integer)`;
+		const hasTicket = sql`exists (select 1 from tickets where tickets.signal_id = handled.signal_id)`;
+		const hasAction = sql`exists (select 1 from actions where actions.signal_id = handled.signal_id
 			and actions.kind = 'notitie')`;
-		return await this.received(scope)
-			.where('category', '=', 'onvrede')
+		let query = this.received({ ...scope, supplier: null })
+			.innerJoin('report_facts as handled', (join) =>
+				join.on(
+					sql<boolean>`handled.signal_id = coalesce(report_facts.duplicate_of, report_facts.signal_id)`,
+				),
+			)
+			// As the index has it: SQLite does not use that for a value it is given.
+			.where(sql<boolean>`report_facts.dissatisfied = 1`);
+		if (scope.supplier !== null) query = query.where('handled.supplier', '=', scope.supplier);
+		return await query
 			.select([
-				'supplier',
-				total.as('count'),
-				when(sql`closed_on is not null`).as('closed'),
-				when(sql`reopened > 0`).as('reopened'),
-				when(hasTicket).as('withTicket'),
-				when(hasAction).as('withAction'),
+				'handled.supplier',
+				signalsThat(sql`true`).as('count'),
+				signalsThat(sql`handled.closed_on is not null`).as('closed'),
+				signalsThat(sql`handled.reopened > 0`).as('reopened'),
+				signalsThat(hasTicket).as('withTicket'),
+				signalsThat(hasAction).as('withAction'),
 			])
-			.groupBy('supplier')
+			.groupBy('handled.supplier')
 			.execute();
 	}
 
@@ -273,12 +284,17 @@ export class ReportsTableStore implements Reports {
 		return this.anyOf(supplier).where('report_facts.category', '!=', NO_SIGNAL);
 	}
 
+	/** Without duplicates: those are not handled, the signal that is kept is. */
+	private handled(supplier: string | null): Facts<object> {
+		return this.of(supplier).where('report_facts.duplicate_of', 'is', null);
+	}
+
 	private received(scope: ReportScope): Facts<object> {
 		return this.inDays(this.of(scope.supplier), 'received_on', scope);
 	}
 
 	private closedIn(scope: ReportScope): Facts<object> {
-		return this.inDays(this.of(scope.supplier), 'closed_on', scope);
+		return this.inDays(this.handled(scope.supplier), 'closed_on', scope);
 	}
 
 	private inDays(

@@ -13,6 +13,12 @@ export interface DailyCount {
 	count: number;
 }
 
+/** What is open, apart from what was closed before and opened again. */
+export interface OpenCount extends DailyCount {
+	/** 1 when it was. */
+	reopened: number;
+}
+
 export interface GroupCount {
 	supplier: string;
 	/** Null for those of whom it is not known. */
@@ -32,7 +38,10 @@ export interface ClosedCount {
 	count: number;
 }
 
-/** What became of the signals of dissatisfaction (`onvrede`) of a period. */
+/**
+ * What became of the signals of a period that are onvrede, in the first place or beside another category. The onvrede of a
+ * duplicate counts as that of the signal that is kept, once.
+ */
 export interface DissatisfactionFacts {
 	supplier: string;
 	count: number;
@@ -114,10 +123,10 @@ export interface Reports {
 	daily(scope: ReportScope): Promise<DailyCount[]>;
 	/** Signals per supplier, customer group (organisation) and category. */
 	groups(scope: ReportScope): Promise<GroupCount[]>;
-	/** What was closed in these days, by the working days from receipt to closing. */
+	/** What was closed in these days, without duplicates, by the working days from receipt to closing. */
 	closed(scope: ReportScope): Promise<ClosedCount[]>;
-	/** What was received before `until` and not closed before it, by the day that it was received. */
-	openAt(supplier: string | null, until: string): Promise<DailyCount[]>;
+	/** What was received before `until` and not closed before it, without duplicates, by the day that it was received. */
+	openAt(supplier: string | null, until: string): Promise<OpenCount[]>;
 	/** Of each supplier that has any. */
 	dissatisfaction(scope: ReportScope): Promise<DissatisfactionFacts[]>;
 	quality(scope: ReportScope): Promise<QualityCount[]>;

@@ -1,11 +1,13 @@
-import { Kysely, Migrator, type Migration } from 'kysely';
+import { Kysely, Migrator } from 'kysely';
 import { join } from 'node:path';
+import { dialectFor } from '../../../nodes/shared/storage/database';
 import { MIGRATIONS } from '../../../nodes/shared/storage/migrations';
 import { Register } from '../../../nodes/shared/storage/register';
+import { newFacts } from '../../../nodes/shared/storage/report-facts';
 import { toRow } from '../../../nodes/shared/storage/signal-rows';
-import { sqliteDialect } from '../../../nodes/shared/storage/sqlite';
 import { sourceWithoutMail } from '../../../nodes/shared/domain/source-without-mail';
-import type { Status } from '../../../nodes/shared/domain/signal';
+import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
+import type { Signal, Status } from '../../../nodes/shared/domain/signal';
 import { onEveryDatabase } from '../../support/register-databases';
 import { classificationFor, signalFor } from '../../support/signals';
 import { temporaryFolder } from '../../support/temp-folder';
@@ -27,6 +29,21 @@ const signal = (id: string, receivedAt: string, organisation: string | null = 'D
 };
 
 const folder = temporaryFolder();
+
+/** The database of a register as it was before this migration. */
+async function registerBefore(migration: string, settings: RegisterSettings) {
+	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: await dialectFor(settings) });
+	const older = Object.entries(MIGRATIONS).filter(([name]) => name < migration);
+	const provider = { getMigrations: async () => Object.fromEntries(older) };
+	const { error } = await new Migrator({ db, provider }).migrateToLatest();
+	if (error) throw error;
+	return db;
+}
+
+const factsBefore0014 = (one: Signal): Record<string, unknown> => {
+	const { dissatisfied: _dissatisfied, duplicate_of: _duplicate, ...facts } = newFacts(one);
+	return facts;
+};
 
 onEveryDatabase((database) => {
 	let register: Register;
@@ -90,7 +107,7 @@ onEveryDatabase((database) => {
 
 	it('follows a signal from open to closed to open again', async () => {
 		const reference = await add('1', '2026-10-02T08:00:00.000Z');
-		const open = { day: '2026-10-02', supplier: 'FMH', category: 'onvrede', count: 1 };
+		const open = { day: '2026-10-02', supplier: 'FMH', category: 'onvrede', reopened: 0, count: 1 };
 		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([open]);
 		await move(reference, '2026-10-06T08:00:00Z', 'opgelost');
 		await move(reference, '2026-10-09T08:00:00Z', 'afgesloten');
@@ -102,13 +119,106 @@ onEveryDatabase((database) => {
 		expect(await register.reports.openAt('FMH', '2026-10-06')).toEqual([open]);
 		await move(reference, '2026-10-12T08:00:00Z', 'heropend');
 		expect(await register.reports.closed(FMH)).toEqual([]);
-		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([open]);
+		expect(await register.reports.openAt('FMH', '2026-11-01')).toEqual([{ ...open, reopened: 1 }]);
 		await move(reference, '2026-10-13T08:00:00Z', 'in behandeling');
 		await move(reference, '2026-10-14T08:00:00Z', 'afgesloten');
 		expect(await register.reports.closed(FMH)).toMatchObject([{ reopened: 1, count: 1 }]);
 		expect(await register.reports.dissatisfaction(FMH)).toEqual([
 			{ supplier: 'FMH', count: 1, closed: 1, reopened: 1, withTicket: 0, withAction: 0 },
 		]);
+	});
+
+	it('counts a storing that the customer says is not solved as onvrede, and once as a storing', async () => {
+		const base = signal('1', '2026-10-02T08:00:00.000Z');
+		const storing = classificationFor({ supplier: 'FMH', category: 'storing' });
+		const claim = { by: 'test', minutes: 1 };
+		const { reference } = (await register.register({ ...base, classification: storing }, claim)).signal;
+		await move(reference!, '2026-10-06T08:00:00Z', 'opgelost');
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+		const answer = signal('2', '2026-10-07T08:00:00.000Z');
+		answer.source.thread = ['<1@x>'];
+		await register.register({ ...answer, text: 'Het is niet opgelost.' }, claim);
+		expect((await register.get(reference!))!.classification!.also).toEqual(['onvrede']);
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([
+			{ supplier: 'FMH', count: 1, closed: 0, reopened: 1, withTicket: 0, withAction: 0 },
+		]);
+		expect(await register.reports.dissatisfaction({ ...FMH, supplier: 'RGD' })).toEqual([]);
+		expect(await register.reports.daily(FMH)).toEqual([
+			{ day: '2026-10-02', supplier: 'FMH', category: 'storing', count: 1 },
+		]);
+		await register.handling.changeClassification(reference!, { also: [] }, 'Anna', 'iets anders');
+		expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+		await register.handling.changeClassification(reference!, { also: ['onvrede'] }, 'Anna', 'toch');
+		expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1 }]);
+	});
+
+	describe('duplicates', () => {
+		const FEW_DAYS = { supplier: 'FMH', category: 'onvrede', days: 2, reopened: 0, count: 1 };
+		let [kept, duplicate] = ['', ''];
+		beforeEach(async () => {
+			kept = await add('1', '2026-10-02T08:00:00.000Z');
+			duplicate = await add('2', '2026-10-02T09:00:00.000Z');
+			now = new Date('2026-10-02T10:00:00Z');
+			await register.handling.merge(duplicate, kept, 'Anna');
+		});
+
+		it('are no second signal that is handled, and no quick one', async () => {
+			expect(await register.reports.closed(FMH)).toEqual([]);
+			expect(await register.reports.openAt('FMH', '2026-10-02')).toEqual([]);
+			expect(await register.reports.openAt('FMH', '2026-11-01')).toMatchObject([{ count: 1 }]);
+			await move(kept, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+			expect(await register.reports.openAt('FMH', '2026-10-03')).toMatchObject([{ count: 1 }]);
+			expect(await register.reports.daily(FMH)).toMatchObject([{ day: '2026-10-02', count: 2 }]);
+		});
+
+		it('are no second onvrede, and what followed is what followed on the one that is kept', async () => {
+			const facts = { supplier: 'FMH', count: 1, closed: 0, reopened: 0, withTicket: 0, withAction: 0 };
+			expect(await register.reports.dissatisfaction(FMH)).toEqual([facts]);
+			await register.handling.changeClassification(
+				kept,
+				{ category: 'storing', supplier: 'RGD' },
+				'Anna',
+				'stuk',
+			);
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: null })).toEqual([
+				{ ...facts, supplier: 'RGD' },
+			]);
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: 'RGD' })).toHaveLength(1);
+			expect(await register.reports.dissatisfaction(FMH)).toEqual([]);
+			await register.addAction(kept, { kind: 'notitie', actor: 'Anna', text: 'Gebeld.' });
+			await move(kept, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.dissatisfaction({ ...FMH, supplier: null })).toMatchObject([
+				{ count: 1, closed: 1, withAction: 1 },
+			]);
+		});
+
+		it('follow the one that is kept when that is merged too', async () => {
+			const third = await add('3', '2026-10-02T08:00:00.000Z');
+			await register.handling.merge(kept, third, 'Anna');
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 0 }]);
+			await move(third, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 1 }]);
+		});
+
+		it('count by themselves once the merging is undone, which is no reopening', async () => {
+			await register.handling.reopen(duplicate, 'Anna', 'toch iets anders');
+			expect(await register.reports.openAt('FMH', '2026-11-01')).toMatchObject([{ count: 2 }]);
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 2, reopened: 0 }]);
+			await move(duplicate, '2026-10-05T08:00:00Z', 'in behandeling');
+			await move(duplicate, '2026-10-06T08:00:00Z', 'afgesloten');
+			expect(await register.reports.closed(FMH)).toEqual([FEW_DAYS]);
+		});
+
+		it('that were solved before and are taken up again, were reopened', async () => {
+			const third = await add('3', '2026-10-02T08:00:00.000Z');
+			await move(third, '2026-10-05T08:00:00Z', 'opgelost');
+			await register.handling.merge(third, kept, 'Anna');
+			expect(await register.reports.closed(FMH)).toEqual([]);
+			await register.handling.reopen(third, 'Anna', 'toch iets anders');
+			expect(await register.reports.dissatisfaction(FMH)).toMatchObject([{ count: 2, reopened: 1 }]);
+		});
 	});
 
 	it('counts what was closed on several days by how long it took', async () => {
@@ -198,20 +308,58 @@ onEveryDatabase((database) => {
 		await register.reports.decideAgreement(id, 'open', '');
 		expect(await register.reports.agreements(null)).toMatchObject([{ outcome: 'open', decidedOn: null }]);
 	});
+
+	it('takes over onvrede that was there before reports counted it', async () => {
+		const settings = await database.fresh();
+		const db = await registerBefore('0014', settings);
+		const kinds = [
+			classificationFor({ category: 'onvrede' }),
+			classificationFor({ category: 'storing', also: ['wens', 'onvrede'] }),
+			classificationFor({ category: 'storing' }),
+			null,
+		];
+		for (const [index, classification] of kinds.entries()) {
+			const one = { ...signal(`${index}`, '2026-10-02T08:00:00.000Z'), classification, text: 'Is "onvrede"' };
+			await db
+				.insertInto('signals')
+				.values({ ...toRow(one, `R-2026-00000${index}`, '2026-10-02T08:00:00.000Z') })
+				.execute();
+			await db.insertInto('report_facts').values(factsBefore0014(one)).execute();
+		}
+		await db.destroy();
+		const taken = await Register.open(settings);
+		expect(await taken.reports.dissatisfaction({ ...OCTOBER, supplier: null })).toMatchObject([{ count: 2 }]);
+		await taken.close();
+	});
+
+	it('takes over which signals are duplicates', async () => {
+		const settings = await database.fresh();
+		const db = await registerBefore('0014', settings);
+		for (const number of [1, 2]) {
+			const one = signal(`${number}`, '2026-10-02T08:00:00.000Z');
+			const row = toRow(one, `R-2026-00000${number}`, '2026-10-02T08:00:00.000Z');
+			const closed = { duplicate_of: 'R-2026-000001', status: 'afgesloten' };
+			await db
+				.insertInto('signals')
+				.values({ ...row, ...(number === 2 && closed) })
+				.execute();
+			const facts = {
+				...factsBefore0014(one),
+				...(number === 2 && { closed_on: '2026-10-02', lead_days: 0 }),
+			};
+			await db.insertInto('report_facts').values(facts).execute();
+		}
+		await db.destroy();
+		const taken = await Register.open(settings);
+		expect(await taken.reports.closed(FMH)).toEqual([]);
+		expect(await taken.reports.dissatisfaction(FMH)).toMatchObject([{ count: 1, closed: 0 }]);
+		await taken.close();
+	});
 });
 
 it('takes over the signals that were there before there were reports', async () => {
 	const databaseFile = join(folder, 'old.sqlite');
-	const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: sqliteDialect(databaseFile) });
-	const older = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0009')) as Record<
-		string,
-		Migration
-	>;
-	const { error } = await new Migrator({
-		db,
-		provider: { getMigrations: async () => older },
-	}).migrateToLatest();
-	if (error) throw error;
+	const db = await registerBefore('0009', { databaseFile });
 	const row = toRow(signal('1', '2026-10-02T08:00:00.000Z'), 'R-2026-000001', '2026-10-02T08:00:00.000Z');
 	await db
 		.insertInto('signals')
