@@ -14,6 +14,10 @@ export interface FrozenScore {
 	/** Shares from 0 to 1. */
 	categoryRight: number;
 	supplierRight: number;
+	urgencyRight: number;
+	sentimentRight: number;
+	/** The share that no person needs to look at. */
+	withoutReview: number;
 	/** Of the dissatisfied customers the share that is recognised, or seen by a person. */
 	onvredeCaught: number;
 }
@@ -49,6 +53,9 @@ async function scoreOn(frozen: readonly LabelledMail[], model: Model): Promise<F
 	return {
 		categoryRight: right('category'),
 		supplierRight: right('supplier'),
+		urgencyRight: right('urgency'),
+		sentimentRight: right('sentiment'),
+		withoutReview: share(judged.filter(({ is }) => !is.review).length, judged.length),
 		onvredeCaught: share(caught.length, dissatisfied.length),
 	};
 }
@@ -56,6 +63,9 @@ async function scoreOn(frozen: readonly LabelledMail[], model: Model): Promise<F
 const MEASURES = {
 	categoryRight: 'de soort is minder vaak goed',
 	supplierRight: 'de leverancier is minder vaak goed',
+	urgencyRight: 'de urgentie is minder vaak goed',
+	sentimentRight: 'de toon is minder vaak goed',
+	withoutReview: 'er gaat minder vaak een bericht door zonder beoordelaar',
 	onvredeCaught: 'onvrede wordt minder vaak opgemerkt',
 } as const satisfies Record<keyof FrozenScore, string>;
 

@@ -79,6 +79,19 @@ describe('a model that is built anew', () => {
 		expect(report.objections).toEqual([]);
 		expect(report.after).toMatchObject({ categoryRight: report.before.categoryRight });
 	});
+
+	it('is objected to for urgency and tone, and when more signals need a person', async () => {
+		const { report } = once;
+		const { urgencyRight, sentimentRight, withoutReview } = report.before;
+		expect(report.after.urgencyRight).toBeLessThan(urgencyRight);
+		expect(report.objections).toContainEqual(expect.stringMatching(/^de urgentie is minder vaak goed: /));
+		expect(report.after.sentimentRight).toBeLessThan(sentimentRight);
+		expect(report.objections).toContainEqual(expect.stringMatching(/^de toon is minder vaak goed: /));
+		expect(report.after.withoutReview).toBeLessThan(withoutReview);
+		expect(report.objections).toContainEqual(
+			expect.stringMatching(/^er gaat minder vaak een bericht door zonder beoordelaar: /),
+		);
+	});
 });
 
 describe('the frozen mails', () => {
