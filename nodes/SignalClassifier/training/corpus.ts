@@ -10,28 +10,34 @@ const textSchema = z
 	.nullish()
 	.transform((text) => text ?? '');
 
+const fields = {
+	id: z.string().min(1),
+	subject: textSchema,
+	body: textSchema,
+	category: z.enum(CATEGORIES),
+	also: z.array(z.enum(CATEGORIES)),
+	supplier: z.enum(SUPPLIERS),
+	urgency: z.enum(URGENCIES),
+	sentiment: z.enum(SENTIMENTS),
+	author: z.string().min(1).optional(),
+	thread: z.string().min(1).optional(),
+};
+const hasText = ({ subject, body }: { subject: string; body: string }) => `${subject}${body}`.trim() !== '';
+const NO_TEXT = { error: 'subject and body are both empty' };
+
 /**
  * One labelled mail, as the codebook describes it. Some people write everything in the subject, so either the subject
  * or the body may be empty. `author` is the same for all mails of one writer, `thread` for all mails of one
  * conversation or about one incident: with them a corpus can be split without a writer or a case on both sides.
  */
-export const labelledMailSchema = z
-	.object({
-		id: z.string().min(1),
-		subject: textSchema,
-		body: textSchema,
-		category: z.enum(CATEGORIES),
-		also: z.array(z.enum(CATEGORIES)),
-		supplier: z.enum(SUPPLIERS),
-		urgency: z.enum(URGENCIES),
-		sentiment: z.enum(SENTIMENTS),
-		author: z.string().min(1).optional(),
-		thread: z.string().min(1).optional(),
-	})
-	.refine(({ subject, body }) => `${subject}${body}`.trim() !== '', {
-		error: 'subject and body are both empty',
-	});
+export const labelledMailSchema = z.object(fields).refine(hasText, NO_TEXT);
 export type LabelledMail = z.infer<typeof labelledMailSchema>;
+
+/** A mail to learn from: of one that a person judged in the register, urgency and tone may not have been judged. */
+export const taughtMailSchema = z
+	.object({ ...fields, urgency: fields.urgency.optional(), sentiment: fields.sentiment.optional() })
+	.refine(hasText, NO_TEXT);
+export type TaughtMail = z.infer<typeof taughtMailSchema>;
 
 /** Beside this file in the package, and with the tests in its source. */
 export const CORPUS_FOLDER = [
@@ -85,8 +91,8 @@ export const readTrainingMails = (): LabelledMail[] =>
 export const readFrozenMails = (): LabelledMail[] => readMails(join(CORPUS_FOLDER, FROZEN_FILE));
 
 /** SHA-256 over the mails as data: spaces or the order of keys in a file do not matter, the order of mails does. */
-export function corpusHash(mails: readonly LabelledMail[]): string {
+export function corpusHash(mails: readonly TaughtMail[]): string {
 	const hash = createHash('sha256');
-	for (const mail of mails) hash.update(JSON.stringify(labelledMailSchema.parse(mail)));
+	for (const mail of mails) hash.update(JSON.stringify(taughtMailSchema.parse(mail)));
 	return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { CATEGORIES } from '../../shared/domain/codebook';
 import type { FieldName } from '../model-file';
 import { fitConfidence, fitPresence } from './calibrate';
+import { isCorrection } from './corrected-mail';
 import { groupsOf } from './groups';
 import { seededRandom, shuffle } from './random';
 import {
@@ -38,7 +39,7 @@ function foldsOf(groups: readonly number[][], folds: number, seed: number): numb
 export const foldsByWriter = (examples: readonly Example[], seed = 7): number[] =>
 	foldsOf(groupsOf(examples.map(({ mail }) => mail)), FOLDS, seed);
 
-/** The corpus file of a mail, by the start of its id: `T2` of `T2-001`. A signal that a person judged is one by itself. */
+/** The corpus file of a mail, by the start of its id: `T2` of `T2-001`. */
 export const fileOf = ({ mail }: Example): string => mail.id.split('-')[0]!;
 
 /** One fold per corpus file. Each file was written by one hand, so this is as hard as mail from elsewhere. */
@@ -47,14 +48,15 @@ export function foldsByFile(examples: readonly Example[]): number[] {
 	return examples.map((example) => files.indexOf(fileOf(example)));
 }
 
-/** The same with a few files in a fold, for who has little time. */
+/**
+ * The same with a few files in a fold, for who has little time. Of the signals that people judged, a writer's are in one
+ * fold, and a thread's.
+ */
 export function foldsByFiles(examples: readonly Example[], seed = 7): number[] {
-	const files = new Map<string, number[]>();
-	examples.forEach((example, at) => {
-		const file = fileOf(example);
-		files.set(file, [...(files.get(file) ?? []), at]);
-	});
-	return foldsOf([...files.values()], RETRAIN_FOLDS, seed);
+	const together = examples.map((example) =>
+		isCorrection(example.mail) ? example.mail : { author: `file ${fileOf(example)}` },
+	);
+	return foldsOf(groupsOf(together), RETRAIN_FOLDS, seed);
 }
 
 /** In small steps. @param fold for each mail the number of its fold, from 0 on */
@@ -77,9 +79,9 @@ export function* crossValidateInSteps(
 export const crossValidate = (examples: readonly Example[], fold: readonly number[]): OutOfFoldScores =>
 	atOnce(crossValidateInSteps(examples, fold));
 
-/** Position of the right label. */
-export const rightLabel = (example: Example, field: FieldName): number =>
-	(LABELS[field] as readonly string[]).indexOf(example.mail[field]);
+/** Position of the right label; -1 when nobody judged that field. */
+export const rightLabel = ({ mail }: Example, field: FieldName): number =>
+	(LABELS[field] as readonly (string | undefined)[]).indexOf(mail[field]);
 
 /** Makes chances out of scores, on scores of mails the scorers had not seen. In small steps. */
 export function* calibrateInSteps(
@@ -89,7 +91,8 @@ export function* calibrateInSteps(
 	const confidence = {} as Calibration['confidence'];
 	for (const field of FIELDS) {
 		const right = examples.map((example) => rightLabel(example, field));
-		confidence[field] = fitConfidence(scores[field], right);
+		const isJudged = (_: unknown, at: number) => right[at] !== -1;
+		confidence[field] = fitConfidence(scores[field].filter(isJudged), right.filter(isJudged));
 		yield;
 	}
 	const presence = CATEGORIES.map((category, at) =>

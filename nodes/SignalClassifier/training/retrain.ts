@@ -2,8 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Classification } from '../../shared/domain/signal';
 import type { CorrectedMail } from '../../shared/storage/corrections';
 import { classify } from '../classify';
-import { parseModel, type Model } from '../model-file';
-import { labelledMailSchema, type LabelledMail } from './corpus';
+import { parseModel, type FieldName, type Model } from '../model-file';
+import type { LabelledMail } from './corpus';
+import { asTaughtMail } from './corrected-mail';
 import { calibrateInSteps, crossValidateInSteps, foldsByFiles } from './cross-validate';
 import { share } from './metrics';
 import { asExample, buildModel, trainScorersInSteps, type Example } from './train';
@@ -13,6 +14,10 @@ export interface FrozenScore {
 	/** Shares from 0 to 1. */
 	categoryRight: number;
 	supplierRight: number;
+	urgencyRight: number;
+	sentimentRight: number;
+	/** The share that no person needs to look at. */
+	withoutReview: number;
 	/** Of the dissatisfied customers the share that is recognised, or seen by a person. */
 	onvredeCaught: number;
 }
@@ -35,40 +40,22 @@ export interface Retrained {
 	report: RetrainReport;
 }
 
-/** A signal with a person's classification as a mail of the corpus; undefined when it says nothing. */
-export function asLabelledMail({
-	signalId,
-	subject,
-	text,
-	classification,
-}: CorrectedMail): LabelledMail | undefined {
-	const { category, also, supplier, urgency, sentiment } = classification;
-	const mail = {
-		id: `signal ${signalId}`,
-		subject,
-		body: text,
-		category,
-		also,
-		supplier,
-		urgency,
-		sentiment,
-	};
-	return labelledMailSchema.safeParse(mail).data;
-}
-
 async function scoreOn(frozen: readonly LabelledMail[], model: Model): Promise<FrozenScore> {
 	const judged: { mail: LabelledMail; is: Classification }[] = [];
 	for (const mail of frozen) {
 		judged.push({ mail, is: classify({ subject: mail.subject, text: mail.body }, { model }) });
 		await breathe();
 	}
-	const right = (field: 'category' | 'supplier') =>
+	const right = (field: FieldName) =>
 		share(judged.filter(({ mail, is }) => is[field] === mail[field]).length, judged.length);
 	const dissatisfied = judged.filter(({ mail }) => mail.category === 'onvrede');
 	const caught = dissatisfied.filter(({ is }) => is.category === 'onvrede' || is.review);
 	return {
 		categoryRight: right('category'),
 		supplierRight: right('supplier'),
+		urgencyRight: right('urgency'),
+		sentimentRight: right('sentiment'),
+		withoutReview: share(judged.filter(({ is }) => !is.review).length, judged.length),
 		onvredeCaught: share(caught.length, dissatisfied.length),
 	};
 }
@@ -76,6 +63,9 @@ async function scoreOn(frozen: readonly LabelledMail[], model: Model): Promise<F
 const MEASURES = {
 	categoryRight: 'de soort is minder vaak goed',
 	supplierRight: 'de leverancier is minder vaak goed',
+	urgencyRight: 'de urgentie is minder vaak goed',
+	sentimentRight: 'de toon is minder vaak goed',
+	withoutReview: 'er gaat minder vaak een bericht door zonder beoordelaar',
 	onvredeCaught: 'onvrede wordt minder vaak opgemerkt',
 } as const satisfies Record<keyof FrozenScore, string>;
 
@@ -109,7 +99,7 @@ export async function retrain({
 	frozen: readonly LabelledMail[];
 	current: Model;
 }): Promise<Retrained> {
-	const learned = corrected.map(asLabelledMail).filter((mail) => mail !== undefined);
+	const learned = corrected.map(asTaughtMail).filter((mail) => mail !== undefined);
 	const examples: Example[] = [];
 	for (const mail of [...corpus, ...learned]) {
 		examples.push(asExample(mail));

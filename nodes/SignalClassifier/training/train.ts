@@ -3,7 +3,7 @@ import { extractFeatures } from '../features/features';
 import type { Confidence, FieldName, ModelFile } from '../model-file';
 import { packWeights } from '../packed-weights';
 import { CATEGORIES, SENTIMENTS, SUPPLIERS, URGENCIES } from '../../shared/domain/codebook';
-import { corpusHash, type LabelledMail } from './corpus';
+import { corpusHash, type TaughtMail } from './corpus';
 import { dot, trainScorer, type LinearScorer, type SparseVector } from './linear-svm';
 import { loudnessOf } from './loudness';
 
@@ -33,11 +33,11 @@ export interface FieldScorers {
 }
 
 export interface Example {
-	mail: LabelledMail;
+	mail: TaughtMail;
 	features: Feature[];
 }
 
-export const asExample = (mail: LabelledMail): Example => ({
+export const asExample = (mail: TaughtMail): Example => ({
 	mail,
 	features: extractFeatures({ subject: mail.subject, text: mail.body }),
 });
@@ -84,14 +84,18 @@ export function* trainScorersInSteps(examples: readonly Example[]): Generator<vo
 		FIELDS.map((field) => [field, []]),
 	) as unknown as FieldScorers['scorers'];
 	for (const field of FIELDS) {
+		const judged = examples.map(({ mail }) => mail[field]);
+		const isJudged = (_: unknown, at: number) => judged[at] !== undefined;
+		const said = judged.filter(isJudged);
+		const read = vectors.filter(isJudged);
 		for (const label of LABELS[field]) {
-			const positive = examples.map(({ mail }) => mail[field] === label);
-			const share = positive.filter(Boolean).length / examples.length;
+			const positive = said.map((one) => one === label);
+			const share = positive.filter(Boolean).length / said.length;
 			// Rare labels weigh somewhat more, or they would never be chosen.
 			const cost = positive.map(
 				(yes) => COST * (yes ? Math.min(4, Math.sqrt(0.5 / Math.max(share, 0.01))) : 1),
 			);
-			const { weights, bias } = trainScorer(vectors, positive, vocabulary.size, cost);
+			const { weights, bias } = trainScorer(read, positive, vocabulary.size, cost);
 			// Loudness goes into the weights, so that who judges a mail need not know of it.
 			scorers[field].push({ weights: weights.map((weight, at) => weight * perWeight[at]!), bias });
 			yield;

@@ -1,3 +1,5 @@
+import { addressKey } from '../domain/address';
+import { FORGOTTEN } from '../domain/forget';
 import type { Classification } from '../domain/signal';
 import type { RegisterDatabase } from './database';
 import { readContent } from './signal-content';
@@ -7,12 +9,16 @@ export interface CorrectedMail {
 	signalId: string;
 	subject: string;
 	text: string;
+	/** The same for all mails of one customer; absent when he is not known, or forgotten. */
+	author?: string;
+	/** The same for all mails of one conversation; absent for what did not come by mail. */
+	thread?: string;
 	classification: Classification;
 }
 
 /** What people said of signals: the last word of a person, also where it was that the model was right. */
 export interface Corrections {
-	/** All of them, in the order of the references. */
+	/** All of them that have words left and a kind that a person was sure of, in the order of the references. */
 	all(): Promise<CorrectedMail[]>;
 }
 
@@ -28,13 +34,22 @@ export class CorrectedSignals implements Corrections {
 			.selectFrom('signals')
 			.select(['id', 'subject', 'text', 'content'])
 			.where('content', 'like', BY_PERSON)
+			.where('text', '!=', FORGOTTEN)
 			.orderBy('reference')
 			.execute();
-		return rows.map(({ id, subject, text, content }) => ({
-			signalId: id,
-			subject,
-			text,
-			classification: readContent(content).classification!,
-		}));
+		return rows.flatMap(({ id, subject, text, content }) => {
+			const { classification, customer, source } = readContent(content);
+			if (!isJudged(classification!)) return [];
+			const author = customer.email === null ? undefined : addressKey(customer.email);
+			const thread = (source.thread[0] ?? source.messageId) || undefined;
+			return [{ signalId: id, subject, text, author, thread, classification: classification! }];
+		});
 	}
 }
+
+/** Who answers that he is not satisfied. A program made a signal of that: its supplier, and often its text, nobody chose. */
+const BY_CUSTOMER = 'person:klant';
+
+/** Whether a person was sure of the kind, and nobody is asked to look again. */
+const isJudged = ({ review, confidence, decidedBy }: Classification): boolean =>
+	!review && confidence.category > 0 && decidedBy !== BY_CUSTOMER;

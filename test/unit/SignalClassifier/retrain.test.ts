@@ -1,7 +1,7 @@
 import { classify, packageModel } from '../../../nodes/SignalClassifier/classify';
 import { parseModel, type Model } from '../../../nodes/SignalClassifier/model-file';
 import { readFrozenMails, readTrainingMails } from '../../../nodes/SignalClassifier/training/corpus';
-import { asLabelledMail, retrain, type Retrained } from '../../../nodes/SignalClassifier/training/retrain';
+import { retrain, type Retrained } from '../../../nodes/SignalClassifier/training/retrain';
 import type { CorrectedMail } from '../../../nodes/shared/storage/corrections';
 import { classificationFor } from '../../support/signals';
 
@@ -80,8 +80,17 @@ describe('a model that is built anew', () => {
 		expect(report.after).toMatchObject({ categoryRight: report.before.categoryRight });
 	});
 
-	it('learns nothing from a signal without words', () => {
-		expect(asLabelledMail({ ...corrected[0]!, subject: '', text: ' ' })).toBeUndefined();
+	it('is objected to for urgency and tone, and when more signals need a person', async () => {
+		const { report } = once;
+		const { urgencyRight, sentimentRight, withoutReview } = report.before;
+		expect(report.after.urgencyRight).toBeLessThan(urgencyRight);
+		expect(report.objections).toContainEqual(expect.stringMatching(/^de urgentie is minder vaak goed: /));
+		expect(report.after.sentimentRight).toBeLessThan(sentimentRight);
+		expect(report.objections).toContainEqual(expect.stringMatching(/^de toon is minder vaak goed: /));
+		expect(report.after.withoutReview).toBeLessThan(withoutReview);
+		expect(report.objections).toContainEqual(
+			expect.stringMatching(/^er gaat minder vaak een bericht door zonder beoordelaar: /),
+		);
 	});
 });
 

@@ -1,7 +1,20 @@
+import { readHeard } from '../../../nodes/SignalRegister/heard/heard-signal';
+import { FORGOTTEN } from '../../../nodes/shared/domain/forget';
+import { onvredeAbout } from '../../../nodes/shared/domain/satisfaction';
 import { Register } from '../../../nodes/shared/storage/register';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
 import { onEveryDatabase } from '../../support/register-databases';
 import { classificationFor, signalFor } from '../../support/signals';
+
+const FORM = {
+	klantmanager: 'Karin Smit',
+	klant: 'Jan de Vries',
+	email: 'j.devries@ministerie.example',
+	organisatie: '',
+	leverancier: 'FMH',
+	gedaan: '',
+	vervolg: 'Ik pak het zelf op',
+};
 
 let clock = new Date('2026-11-02T10:00:00Z');
 onEveryDatabase(({ fresh }) => {
@@ -29,9 +42,47 @@ onEveryDatabase(({ fresh }) => {
 					signalId: expect.any(String) as string,
 					subject: 'Drie',
 					text: 'Tekst drie',
+					author: 'j.devries@minvenj.example',
+					thread: '<3@x>',
 					classification: byPerson,
 				},
 			]);
+		});
+
+		it('is not what no person was sure of', async () => {
+			const heard = (soort: string, at: number) =>
+				readHeard({ ...FORM, soort, watIsEr: `Melding ${at}` }, clock).heard!.signal;
+			const by = { by: 'run 1', minutes: 10 };
+			await register.register(heard('klacht', 1), by);
+			const { signal } = await register.register(heard('weet ik niet', 2), by);
+			await register.register(onvredeAbout(signalFor('<4@x>'), 'Nee', clock.toISOString()), by);
+			const asked = { category: 'klacht', review: true, decidedBy: 'person:Els' } as const;
+			await registered('<5@x>', { classification: classificationFor(asked) });
+			const texts = async () => (await register.corrections.all()).map(({ text }) => text);
+			expect(await texts()).toEqual(['Melding 1']);
+
+			// What else is changed of it, the kind stays unknown until somebody says it.
+			await register.handling.changeClassification(signal.reference!, { supplier: 'RGD' }, 'Els', 'Hun lift');
+			expect(await texts()).toEqual(['Melding 1']);
+			await register.handling.changeClassification(signal.reference!, { category: 'wens' }, 'Els', 'Gebeld');
+			expect(await texts()).toEqual(['Melding 1', 'Melding 2']);
+		});
+
+		it('is a conversation by its first mail, also of who is no longer known', async () => {
+			const { source } = signalFor('<6@x>');
+			await registered('<6@x>', {
+				source: { ...source, thread: ['<first@x>', '<5@x>'] },
+				customer: { name: null, email: null, organisation: null },
+				classification: classificationFor({ decidedBy: 'person:Els' }),
+			});
+			expect(await register.corrections.all()).toMatchObject([{ author: undefined, thread: '<first@x>' }]);
+		});
+
+		it('is not what was forgotten', async () => {
+			const judged = { classification: classificationFor({ decidedBy: 'person:Els' }) };
+			await registered('<7@x>', { ...judged, subject: FORGOTTEN, text: FORGOTTEN });
+			await registered('<8@x>', { ...judged, text: 'Er nog' });
+			expect((await register.corrections.all()).map(({ text }) => text)).toEqual(['Er nog']);
 		});
 	});
 
