@@ -70,8 +70,13 @@ const DONE = any(
 	'in orde',
 	'geholpen',
 );
-const IT = any('het', 'hij', 'alles', 'dit', 'dat');
-const WORKING = `${any('werkt', 'doet het', 'functioneert')}(?: ${any(...NOW, 'prima', 'perfect', 'uitstekend')}){0,4}`;
+/** What it is about, in one word: `de printer`, `mijn laptop`. After `het` any word may follow, so there it is a thing of this list. */
+const THING = any(
+	'(?:de|mijn|onze) [\\p{L}\\d-]{2,40}',
+	`(?:het|mijn|ons) ${any('probleem', '(?:beeld)?scherm', 'licht', 'toilet', 'internet', 'systeem', 'account', 'netwerk', '(?:koffie)?apparaat', 'slot', 'raam')}`,
+);
+const IT = any(THING, 'het', 'hij', 'ze', 'alles', 'dit', 'dat');
+const WORKING = `${any('werkt', 'doet het', 'functioneert', 'loopt weer', 'draait weer', 'start weer op', 'gaat weer')}(?: ${any(...NOW, 'prima', 'perfect', 'uitstekend')}){0,4}`;
 const WHOM = any(
 	'team',
 	'afdeling',

@@ -52,6 +52,10 @@ const THANKS_ALONE = [
 	'Thanks, it works again',
 	'Hi Els,\nThank you very much for the quick reply!\nBest regards,\nEmma',
 	'Many thanks, all solved. Have a nice day!',
+	'Bedankt, de printer doet het weer!',
+	'Mijn laptop start weer op. Dank jullie wel!',
+	'Fijn dat de storing zo snel is verholpen. Groet, Jan',
+	'Het beeldscherm werkt weer prima, dank.',
 ];
 
 const MORE_THAN_THANKS = [
@@ -61,6 +65,14 @@ const MORE_THAN_THANKS = [
 	'Groet, Jan',
 	'Het werkt niet.',
 	'Bedankt, maar de laptop start nog steeds niet op.',
+	'Bedankt, de laptop start weer op als ik geluk heb.',
+	'Dank u, de printer werkt soms.',
+	'Fijn dat het soms werkt.',
+	'Dank. Het niet werkt.',
+	'Fijn dat deze niet is gemaakt.',
+	'Dank. Alleen de printer werkt.',
+	'Fijn, de lift is bijna gemaakt.',
+	'Bedankt. De printer doet het nu helemaal niet.',
 	'Dank, wanneer komt de monteur?',
 	'Fijn dat u het probeert. Het is weer stuk.',
 	`Dank u wel. ${'Er is veel te vertellen over deze printer. '.repeat(6)}`,
