@@ -72,6 +72,10 @@ export const supplierReports: Migration = {
 	},
 };
 
+/** Without what later migrations count, which has no column yet. */
+const factsThen = ({ dissatisfied: _dissatisfied, duplicate_of: _duplicate, ...facts }: ReportFactTable) =>
+	facts;
+
 async function takeOverFacts(db: Kysely<RegisterSchema>): Promise<void> {
 	for (let after = ''; ;) {
 		const rows = await db
@@ -82,12 +86,7 @@ async function takeOverFacts(db: Kysely<RegisterSchema>): Promise<void> {
 			.limit(BATCH)
 			.execute();
 		for (const { received_at, content } of rows) {
-			// What a later migration counts has no column yet.
-			const {
-				dissatisfied: _dissatisfied,
-				duplicate_of: _duplicate,
-				...facts
-			} = newFacts(contentSchema.parse(JSON.parse(content)));
+			const facts = factsThen(newFacts(contentSchema.parse(JSON.parse(content))));
 			for (const { at, status } of await movesOf(db, facts.signal_id)) {
 				Object.assign(facts, factsAfterMove(received_at, facts, status, new Date(at)));
 			}

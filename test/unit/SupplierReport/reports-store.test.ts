@@ -4,6 +4,7 @@ import { dialectFor } from '../../../nodes/shared/storage/database';
 import { MIGRATIONS } from '../../../nodes/shared/storage/migrations';
 import { Register } from '../../../nodes/shared/storage/register';
 import { newFacts } from '../../../nodes/shared/storage/report-facts';
+import type { ReportFactTable } from '../../../nodes/shared/storage/report-schema';
 import { toRow } from '../../../nodes/shared/storage/signal-rows';
 import { sourceWithoutMail } from '../../../nodes/shared/domain/source-without-mail';
 import type { RegisterSettings } from '../../../nodes/shared/storage/settings';
@@ -40,10 +41,9 @@ async function registerBefore(migration: string, settings: RegisterSettings) {
 	return db;
 }
 
-const factsBefore0014 = (one: Signal): Record<string, unknown> => {
-	const { dissatisfied: _dissatisfied, duplicate_of: _duplicate, ...facts } = newFacts(one);
-	return facts;
-};
+const factsBefore0014 = (one: Signal): Record<string, unknown> => without0014(newFacts(one));
+const without0014 = ({ dissatisfied: _dissatisfied, duplicate_of: _duplicate, ...facts }: ReportFactTable) =>
+	facts;
 
 onEveryDatabase((database) => {
 	let register: Register;
