@@ -12,8 +12,8 @@ import { SetupError } from './lib/run.mjs';
 import { ensureRuntime } from './lib/runtime.mjs';
 
 /**
- * How many test files run at a time. One that starts a whole n8n mostly waits, for a schedule or a mail: two of
- * them fit on two processors. The fault tests start up to four, and tell how long each takes to recover.
+ * How many test files run at a time. One that starts a whole n8n often waits, for a schedule or a mail, so
+ * two of them on two processors are done sooner than one after the other. The fault tests start up to four, and tell how long each takes to recover.
  */
 const AT_A_TIME = { unit: '100%', engine: '100%', conformance: '100%', e2e: '2', faults: '1' };
 const SUITES = Object.keys(AT_A_TIME);

@@ -15,6 +15,10 @@ export async function keptFor(db: RegisterDatabase, row: SignalRow): Promise<Sig
 	return row.duplicate_of ? await rowOf(db, row.duplicate_of) : row;
 }
 
+/** How a line on the signal that is kept begins, when it is about a duplicate; empty when that is the signal itself. */
+export const aboutDuplicate = (row: SignalRow, kept: SignalRow): string =>
+	kept === row ? '' : `Over ${row.reference}, een dubbel hiervan: `;
+
 /** As `rowOf`, of what is needed to give the signal. */
 export async function storedSignalOf(db: RegisterDatabase, reference: string): Promise<StoredSignal> {
 	const [row] = await stored(db, reference);

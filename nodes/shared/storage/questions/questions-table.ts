@@ -7,7 +7,7 @@ import { writeTransaction, type RegisterDatabase } from '../database';
 import { oneOf } from '../dialect';
 import { LinksTableStore } from '../links-table';
 import { RegisterError } from '../register-error';
-import { keptFor, rowOf } from '../signal-lookup';
+import { aboutDuplicate, keptFor, rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { planAgain } from '../updates/marks';
 import { planSettings } from '../updates/planning';
@@ -159,8 +159,8 @@ export class QuestionsTableStore implements Questions {
 			const kept = await keptFor(db, row);
 			await logAction(db, row.id, this.now(), action);
 			if (kept !== row) {
-				const about = `Over ${reference}, een dubbel hiervan: `;
-				await logAction(db, kept.id, this.now(), { ...action, text: `${about}${action.text}` });
+				const line = `${aboutDuplicate(row, kept)}${action.text}`;
+				await logAction(db, kept.id, this.now(), { ...action, text: line });
 			}
 			await customerAnsweredAbout(db, row, text, 'klant', this.now());
 			// Whatever the words do to the signal: on this page they are the answer, and the handler hears it.

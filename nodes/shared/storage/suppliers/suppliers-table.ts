@@ -6,7 +6,7 @@ import { logAction } from '../actions';
 import { customerAnsweredAbout, recordDissatisfaction } from '../customer-answers';
 import { writeTransaction, type RegisterDatabase } from '../database';
 import { LinksTableStore } from '../links-table';
-import { keptFor, rowOf } from '../signal-lookup';
+import { aboutDuplicate, keptFor, rowOf } from '../signal-lookup';
 import { toSignals, type SignalRow } from '../signal-rows';
 import { moveStatus } from '../status-moves';
 import { supplierHeard } from '../updates/marks';
@@ -81,7 +81,7 @@ export class SuppliersTableStore implements Suppliers {
 	): Promise<'recorded' | 'disagreement'> {
 		const now = this.now();
 		const kept = await keptFor(db, row);
-		const about = kept === row ? '' : `Over ${row.reference}, een dubbel hiervan: `;
+		const about = aboutDuplicate(row, kept);
 		const log = async (kind: string, line: string) =>
 			await logAction(db, kept.id, now, { kind, actor, text: `${about}${line}` });
 		if (by === 'customer') {
